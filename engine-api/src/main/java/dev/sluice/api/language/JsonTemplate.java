@@ -1,0 +1,27 @@
+package dev.sluice.api.language;
+
+import dev.sluice.api.payload.Payload;
+import dev.sluice.api.payload.Value;
+
+/**
+ * A compiled JSON template: rendered as a string template, then parsed. Immutable and safe for many
+ * threads.
+ */
+public interface JsonTemplate {
+  /**
+   * The text it was compiled from.
+   *
+   * @return the template's source
+   */
+  String source();
+
+  /**
+   * Renders the template and parses what comes out.
+   *
+   * @param payload what its references read
+   * @return the value
+   * @throws EvaluationException if a helper fails, a limit is met, or what comes out is not JSON:
+   *     the message then shows the offset and the text around it
+   */
+  Value evaluate(Payload payload);
+}

@@ -1,0 +1,433 @@
+package dev.sluice.api.payload;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object: keys in JavaScript's order, that is array indexes ascending, then the rest as they
+ * were added.
+ */
+public final class ObjectValue extends ContainerValue {
+  /** Up to this many entries a scan beats a hash table. */
+  private static final int SCANNED = 8;
+
+  private static final String[] NO_KEYS = {};
+  private static final Value[] NO_VALUES = {};
+  private static final ObjectValue EMPTY = builder().build();
+
+  private String[] keys;
+  private Value[] values;
+  private int size;
+
+  /** How many keys, at the front, are array indexes. */
+  private int indexKeys;
+
+  /** Null while the object is small, and after a change of positions until the next search. */
+  private @Nullable Table table;
+
+  /**
+   * Positions plus one by hash, 0 where free. A record, because its final field makes publishing a
+   * table safe when readers of a shared object build it at the same time: all build the same.
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Table(int[] slots) {}
+
+  private ObjectValue(String[] keys, Value[] values, int size, int indexKeys) {
+    this.keys = keys;
+    this.values = values;
+    this.size = size;
+    this.indexKeys = indexKeys;
+  }
+
+  /** An empty object that its payload may write. */
+  static ObjectValue create() {
+    return new ObjectValue(NO_KEYS, NO_VALUES, 0, 0);
+  }
+
+  /**
+   * The object without entries.
+   *
+   * @return the empty object
+   */
+  public static ObjectValue empty() {
+    return EMPTY;
+  }
+
+  /**
+   * An object of one entry.
+   *
+   * @param key its key
+   * @param value its value
+   * @return the object
+   */
+  public static ObjectValue of(String key, Value value) {
+    return builder().put(key, value).build();
+  }
+
+  /**
+   * An object of given entries.
+   *
+   * @param entries the entries, taken in the map's order
+   * @return the object
+   */
+  public static ObjectValue of(Map<String, ? extends Value> entries) {
+    Builder builder = builder();
+    entries.forEach(builder::put);
+    return builder.build();
+  }
+
+  /**
+   * A builder of an object.
+   *
+   * @return an empty builder
+   */
+  public static Builder builder() {
+    return new Builder(create());
+  }
+
+  /**
+   * A builder that starts with this object's entries.
+   *
+   * @return a builder; this object stays as it is
+   */
+  public Builder toBuilder() {
+    return new Builder(copy());
+  }
+
+  @Override
+  public Value get(String key) {
+    int at = find(key);
+    return at < 0 ? UndefinedValue.UNDEFINED : share(values[at]);
+  }
+
+  @Override
+  public Value get(int index) {
+    return index < 0 ? UndefinedValue.UNDEFINED : get(Integer.toString(index));
+  }
+
+  /**
+   * Whether there is an entry, be its value undefined.
+   *
+   * @param key the entry's key
+   * @return true if there is
+   */
+  public boolean has(String key) {
+    return find(key) >= 0;
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  /**
+   * The key of the entry at a position.
+   *
+   * @param position from 0 to {@code size() - 1}
+   * @return the key
+   * @throws IndexOutOfBoundsException if there is no such entry
+   */
+  public String keyAt(int position) {
+    return keys[Objects.checkIndex(position, size)];
+  }
+
+  /**
+   * The value of the entry at a position.
+   *
+   * @param position from 0 to {@code size() - 1}
+   * @return the value
+   * @throws IndexOutOfBoundsException if there is no such entry
+   */
+  public Value valueAt(int position) {
+    return share(values[Objects.checkIndex(position, size)]);
+  }
+
+  /**
+   * The keys in order.
+   *
+   * @return an immutable list
+   */
+  public List<String> keys() {
+    share();
+    return new AbstractList<>() {
+      @Override
+      public String get(int position) {
+        return keyAt(position);
+      }
+
+      @Override
+      public int size() {
+        return size;
+      }
+    };
+  }
+
+  /**
+   * Hands each entry to an action, in order.
+   *
+   * @param action takes key and value
+   */
+  public void forEach(BiConsumer<String, Value> action) {
+    for (int i = 0; i < size; i++) {
+      action.accept(keys[i], share(values[i]));
+    }
+  }
+
+  /** The value itself, not to be handed out. */
+  Value peek(String key) {
+    int at = find(key);
+    return at < 0 ? UndefinedValue.UNDEFINED : values[at];
+  }
+
+  Value peekAt(int position) {
+    return values[position];
+  }
+
+  void put(String key, Value value) {
+    int at = find(key);
+    if (at >= 0) {
+      values[at] = value;
+      return;
+    }
+    if (size == keys.length) {
+      int capacity = size < 4 ? 4 : size + (size >> 1) + 2;
+      keys = Arrays.copyOf(keys, capacity);
+      values = Arrays.copyOf(values, capacity);
+    }
+    int index = ArrayIndex.parse(key);
+    int position = index < 0 ? size : indexPosition(index);
+    if (index >= 0) {
+      indexKeys++;
+    }
+    if (position < size) {
+      System.arraycopy(keys, position, keys, position + 1, size - position);
+      System.arraycopy(values, position, values, position + 1, size - position);
+      table = null;
+    }
+    keys[position] = key;
+    values[position] = value;
+    size++;
+    if (table != null) {
+      if (size * 2 > table.slots.length) {
+        table = null;
+      } else {
+        enter(table.slots, position);
+      }
+    }
+  }
+
+  private int indexPosition(int index) {
+    int low = 0;
+    int high = indexKeys;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ArrayIndex.parse(keys[middle]) < index) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  void remove(String key) {
+    int at = find(key);
+    if (at < 0) {
+      return;
+    }
+    size--;
+    System.arraycopy(keys, at + 1, keys, at, size - at);
+    System.arraycopy(values, at + 1, values, at, size - at);
+    keys[size] = "";
+    values[size] = UndefinedValue.UNDEFINED;
+    if (at < indexKeys) {
+      indexKeys--;
+    }
+    table = null;
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private int find(String key) {
+    int count = size;
+    if (count > SCANNED) {
+      return findHashed(key);
+    }
+    String[] known = keys;
+    for (int i = 0; i < count; i++) {
+      // Keys that come from the parser and from compiled paths are interned: mostly this hits.
+      if (known[i] == key) {
+        return i;
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      if (known[i].equals(key)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int findHashed(String key) {
+    Table known = table;
+    if (known == null) {
+      known = new Table(new int[Integer.highestOneBit(size * 4 - 1) * 2]);
+      for (int i = 0; i < size; i++) {
+        enter(known.slots, i);
+      }
+      table = known;
+    }
+    int[] index = known.slots;
+    int mask = index.length - 1;
+    for (int slot = spread(key) & mask; index[slot] != 0; slot = (slot + 1) & mask) {
+      int at = index[slot] - 1;
+      if (keys[at].equals(key)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private void enter(int[] index, int position) {
+    int mask = index.length - 1;
+    int slot = spread(keys[position]) & mask;
+    while (index[slot] != 0) {
+      slot = (slot + 1) & mask;
+    }
+    index[slot] = position + 1;
+  }
+
+  private static int spread(String key) {
+    int hash = key.hashCode() * 0x9E3779B9;
+    return hash ^ (hash >>> 16);
+  }
+
+  @Override
+  ObjectValue copy() {
+    int capacity = size + 2;
+    String[] copiedKeys = Arrays.copyOf(keys, capacity);
+    Value[] copiedValues = Arrays.copyOf(values, capacity);
+    for (int i = 0; i < size; i++) {
+      share(copiedValues[i]);
+    }
+    return new ObjectValue(copiedKeys, copiedValues, size, indexKeys);
+  }
+
+  @Override
+  public double toNumber() {
+    return Double.NaN;
+  }
+
+  @Override
+  public String toText() {
+    return "[object Object]";
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof ObjectValue that && StructuralEquality.test(this, that));
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = size;
+    for (int i = 0; i < size; i++) {
+      hash += keys[i].hashCode();
+    }
+    return hash;
+  }
+
+  /** Builds an object. Not safe for use by several threads. */
+  public static final class Builder {
+    private ObjectValue object;
+
+    private Builder(ObjectValue object) {
+      this.object = object;
+    }
+
+    /**
+     * Sets an entry.
+     *
+     * @param key its key
+     * @param value its value
+     * @return this
+     */
+    public Builder put(String key, Value value) {
+      object.put(key, share(value));
+      return this;
+    }
+
+    /**
+     * Sets an entry to a string.
+     *
+     * @param key its key
+     * @param text its value
+     * @return this
+     */
+    public Builder put(String key, String text) {
+      return put(key, StringValue.of(text));
+    }
+
+    /**
+     * Sets an entry to a number.
+     *
+     * @param key its key
+     * @param number its value
+     * @return this
+     */
+    public Builder put(String key, double number) {
+      return put(key, NumberValue.of(number));
+    }
+
+    /**
+     * Sets an entry to a boolean.
+     *
+     * @param key its key
+     * @param flag its value
+     * @return this
+     */
+    public Builder put(String key, boolean flag) {
+      return put(key, BooleanValue.of(flag));
+    }
+
+    /**
+     * Sets every entry of another object.
+     *
+     * @param other the other object
+     * @return this
+     */
+    public Builder putAll(ObjectValue other) {
+      other.forEach(this::put);
+      return this;
+    }
+
+    /**
+     * Removes an entry if there is one.
+     *
+     * @param key its key
+     * @return this
+     */
+    public Builder remove(String key) {
+      object.remove(key);
+      return this;
+    }
+
+    /**
+     * The object of the entries set so far; the builder may go on.
+     *
+     * @return the object
+     */
+    public ObjectValue build() {
+      ObjectValue built = object;
+      built.share();
+      object =
+          new ObjectValue(built.keys.clone(), built.values.clone(), built.size, built.indexKeys);
+      return built;
+    }
+  }
+}

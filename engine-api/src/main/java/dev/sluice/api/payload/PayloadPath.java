@@ -1,0 +1,238 @@
+package dev.sluice.api.payload;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A static path into a payload, such as {@code data.readings.[0].[key with spaces]}; a single dot
+ * is the whole payload. Parsed once, immutable, safe for many threads.
+ *
+ * <p>Source of the semantics: the payload path syntax of the flow format.
+ */
+public final class PayloadPath {
+  /** The whole payload. */
+  public static final PayloadPath ROOT = new PayloadPath(".", List.of());
+
+  private final String text;
+  private final Segment[] segments;
+
+  /**
+   * One step: a key, and the index it is if it is one.
+   *
+   * @param bracketed whether it was written in brackets: what it creates is then an array
+   */
+  private record Segment(String key, int index, boolean bracketed) {
+    Segment(String key, boolean bracketed) {
+      this(key.intern(), ArrayIndex.parse(key), bracketed);
+    }
+
+    boolean createsArray() {
+      return bracketed && index >= 0;
+    }
+
+    Value read(Value from) {
+      return switch (from) {
+        case ObjectValue object -> object.peek(key);
+        case ArrayValue array -> index >= 0 ? array.peek(index) : array.get(key);
+        case StringValue string -> string.get(key);
+        default -> UndefinedValue.UNDEFINED;
+      };
+    }
+  }
+
+  private PayloadPath(String text, List<Segment> segments) {
+    this.text = text;
+    this.segments = segments.toArray(Segment[]::new);
+  }
+
+  /**
+   * Parses a path.
+   *
+   * @param text such as {@code working.items.[2].name}
+   * @return the path
+   * @throws InvalidPathException if the text is no path; the message says why
+   */
+  public static PayloadPath parse(String text) {
+    String trimmed = text.strip();
+    if (trimmed.equals(".")) {
+      return ROOT;
+    }
+    if (trimmed.isEmpty()) {
+      throw new InvalidPathException(
+          "A payload path is empty; the whole payload is written as \".\"");
+    }
+    if (trimmed.contains("{{")) {
+      throw new InvalidPathException(
+          "A payload path is static and cannot hold a template: \"" + text + "\"");
+    }
+    List<Segment> segments = new ArrayList<>();
+    int at = 0;
+    while (at < trimmed.length()) {
+      if (trimmed.charAt(at) == '[') {
+        int close = trimmed.indexOf(']', at);
+        if (close < 0) {
+          throw new InvalidPathException(
+              "A bracket is not closed in the payload path \"" + text + "\"");
+        }
+        segments.add(new Segment(trimmed.substring(at + 1, close), true));
+        at = close + 1;
+      } else {
+        int end = at;
+        while (end < trimmed.length() && trimmed.charAt(end) != '.' && trimmed.charAt(end) != '[') {
+          end++;
+        }
+        if (end == at) {
+          throw new InvalidPathException("A segment is empty in the payload path \"" + text + "\"");
+        }
+        segments.add(new Segment(trimmed.substring(at, end), false));
+        at = end;
+      }
+      if (at < trimmed.length() && trimmed.charAt(at) == '.') {
+        at++;
+        if (at == trimmed.length()) {
+          throw new InvalidPathException("The payload path \"" + text + "\" ends with a dot");
+        }
+      }
+    }
+    return new PayloadPath(trimmed, segments);
+  }
+
+  /**
+   * A path of given keys.
+   *
+   * @param keys the keys from the root, each taken as it is
+   * @return the path
+   */
+  public static PayloadPath of(List<String> keys) {
+    List<Segment> segments =
+        keys.stream().map(key -> new Segment(key, ArrayIndex.parse(key) >= 0)).toList();
+    return segments.isEmpty()
+        ? ROOT
+        : new PayloadPath("[" + String.join("].[", keys) + "]", segments);
+  }
+
+  /**
+   * Whether this is the whole payload.
+   *
+   * @return true for {@code .}
+   */
+  public boolean isRoot() {
+    return segments.length == 0;
+  }
+
+  /**
+   * Reads this path below a value.
+   *
+   * @param from where to start
+   * @return what is there, undefined if nothing is
+   */
+  public Value read(Value from) {
+    return ContainerValue.share(peek(from));
+  }
+
+  private Value peek(Value from) {
+    Value value = from;
+    for (Segment segment : segments) {
+      value = segment.read(value);
+    }
+    return value;
+  }
+
+  /**
+   * Writes below a root, creating what is missing and replacing what cannot hold the next key.
+   *
+   * @return the root, or its copy if it was shared
+   */
+  Value write(Value root, Value value) {
+    if (segments.length == 0) {
+      return value;
+    }
+    ContainerValue top = container(root, segments[0]);
+    ContainerValue at = top;
+    int last = segments.length - 1;
+    for (int i = 0; i < last; i++) {
+      ContainerValue child = container(segments[i].read(at), segments[i + 1]);
+      put(at, segments[i], child);
+      at = child;
+    }
+    put(at, segments[last], ContainerValue.share(value));
+    return top;
+  }
+
+  private static ContainerValue container(Value existing, Segment next) {
+    if (existing instanceof ContainerValue container) {
+      return container.writable();
+    }
+    return next.createsArray() ? ArrayValue.create() : ObjectValue.create();
+  }
+
+  private static void put(ContainerValue container, Segment segment, Value value) {
+    switch (container) {
+      case ObjectValue object -> object.put(segment.key, value);
+      case ArrayValue array -> {
+        if (segment.index < 0) {
+          throw new PayloadLimitException(
+              "An array has no property \"" + segment.key + "\" to write");
+        }
+        array.set(segment.index, value);
+      }
+    }
+  }
+
+  /**
+   * Removes what is at this path below a root: an object's entry, an array's item whose place then
+   * holds undefined.
+   *
+   * @return the root, or its copy if it was shared and something was removed
+   */
+  Value remove(Value root) {
+    if (segments.length == 0) {
+      return ObjectValue.create();
+    }
+    if (!exists(root)) {
+      return root;
+    }
+    ContainerValue top = ((ContainerValue) root).writable();
+    ContainerValue at = top;
+    int last = segments.length - 1;
+    for (int i = 0; i < last; i++) {
+      ContainerValue child = ((ContainerValue) segments[i].read(at)).writable();
+      put(at, segments[i], child);
+      at = child;
+    }
+    switch (at) {
+      case ObjectValue object -> object.remove(segments[last].key);
+      case ArrayValue array -> array.set(segments[last].index, UndefinedValue.UNDEFINED);
+    }
+    return top;
+  }
+
+  private boolean exists(Value root) {
+    Value holder = root;
+    for (int i = 0; i < segments.length - 1; i++) {
+      holder = segments[i].read(holder);
+    }
+    Segment last = segments[segments.length - 1];
+    return switch (holder) {
+      case ObjectValue object -> object.has(last.key);
+      case ArrayValue array -> last.index >= 0 && last.index < array.size();
+      default -> false;
+    };
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PayloadPath that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  /** The path as it was written. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,10 @@
+/** What a host that embeds the engine and an author of nodes see. */
+module dev.sluice.api {
+  requires transitive com.fasterxml.jackson.databind;
+  requires transitive org.jspecify;
+  requires com.fasterxml.jackson.core;
+
+  exports dev.sluice.api.flow;
+  exports dev.sluice.api.language;
+  exports dev.sluice.api.payload;
+}

@@ -1,0 +1,5 @@
+/** The nodes that come with the engine. */
+module dev.sluice.nodes {
+  requires dev.sluice.api;
+  requires static org.jspecify;
+}
