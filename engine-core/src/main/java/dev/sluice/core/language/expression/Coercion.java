@@ -36,8 +36,7 @@ public final class Coercion {
           right instanceof StringValue other && string.text().equals(other.text());
       case NumberValue number ->
           right instanceof NumberValue other && number.number() == other.number();
-      default ->
-          left == right;
+      default -> left == right;
     };
   }
 
@@ -142,12 +141,16 @@ public final class Coercion {
   static void checkTextLength(long length) {
     if (length > MAX_TEXT_LENGTH) {
       throw new EvaluationException(
-          "Adding texts would make one of " + length + " characters; the limit is " + MAX_TEXT_LENGTH);
+          "Adding texts would make one of "
+              + length
+              + " characters; the limit is "
+              + MAX_TEXT_LENGTH);
     }
   }
 
   /**
-   * The equality by which JavaScript's {@code includes} looks for an item: strict, but NaN is found.
+   * The equality by which JavaScript's {@code includes} looks for an item: strict, but NaN is
+   * found.
    *
    * @param left any value
    * @param right any value

@@ -1,6 +1,8 @@
 package dev.sluice.core.language.expression;
 
-/** How tightly an operator with two sides binds, the loosest first. All of them join to the left. */
+/**
+ * How tightly an operator with two sides binds, the loosest first. All of them join to the left.
+ */
 enum Level {
   OR,
   AND,

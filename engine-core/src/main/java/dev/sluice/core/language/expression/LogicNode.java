@@ -5,8 +5,8 @@ import dev.sluice.api.payload.Value;
 import java.util.List;
 
 /**
- * Parts joined by the same logical operator: the first that settles the result, else the last. Those
- * after it are not evaluated.
+ * Parts joined by the same logical operator: the first that settles the result, else the last.
+ * Those after it are not evaluated.
  *
  * @param terms at least one
  */
