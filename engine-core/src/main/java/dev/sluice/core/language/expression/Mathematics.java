@@ -44,6 +44,9 @@ final class Mathematics {
   }
 
   static double inverseHyperbolicCosine(double number) {
+    if (number < 1) {
+      return Double.NaN;
+    }
     if (number > HUGE) {
       return StrictMath.log(number) + LN_2;
     }
