@@ -43,7 +43,7 @@ class ExpressionSyntaxTest {
           @               ; 0  ; "@"                           ; a value or an operator
           1 ? 2 : 3       ; 2  ; "?"                           ; a value or an operator
           [1]             ; 0  ; "["                           ; a value or an operator
-          `1;2`           ; 1  ; ";"                           ; a value or an operator
+          `1;2`           ; 1  ; `";"`                           ; a value or an operator
           'open           ; 0  ; a string that is not closed   ; ' at its end
           '\\xZZ'         ; 3  ; "Z"                           ; a hexadecimal digit
           '\\u{110000}'   ; 4  ; a number above 10FFFF         ; a code point
