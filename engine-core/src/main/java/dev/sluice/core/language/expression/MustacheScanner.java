@@ -64,40 +64,37 @@ record MustacheScanner(String source) {
     return Unexpected.at(offset, found, "a template that gives one value");
   }
 
-  /**
-   * A quote after a backslash belongs to the string, unless no other is left to close it:
-   * Handlebars knows no escape for the backslash itself.
-   */
   private int endOfString(int start, char quote) {
-    int escaped = -1;
-    int at = source.indexOf(quote, start + 1);
-    while (at >= 0) {
-      // The backslash of an empty string's opening would be outside of it.
-      if (at - 1 == start || source.charAt(at - 1) != '\\') {
-        return at + 1;
-      }
-      escaped = at;
-      at = source.indexOf(quote, at + 1);
+    int end = endOf(start, quote);
+    if (end < 0) {
+      throw Unexpected.at(
+          start, "a string in a template that is not closed", quote + " at its end");
     }
-    if (escaped >= 0) {
-      return escaped + 1;
-    }
-    throw Unexpected.at(start, "a string in a template that is not closed", quote + " at its end");
+    return end;
   }
 
   private int endOfSegment(int start) {
+    int end = endOf(start, ']');
+    if (end < 0) {
+      throw Unexpected.at(start, "\"[\" in a template", "\"]\" to close it");
+    }
+    return end;
+  }
+
+  /**
+   * The offset after the closing character, negative if there is none. One after a backslash does
+   * not close, unless no other is left: Handlebars knows no escape for the backslash itself.
+   */
+  private int endOf(int start, char closing) {
     int escaped = -1;
-    int at = source.indexOf(']', start + 1);
+    int at = source.indexOf(closing, start + 1);
     while (at >= 0) {
       if (source.charAt(at - 1) != '\\') {
         return at + 1;
       }
       escaped = at;
-      at = source.indexOf(']', at + 1);
+      at = source.indexOf(closing, at + 1);
     }
-    if (escaped >= 0) {
-      return escaped + 1;
-    }
-    throw Unexpected.at(start, "\"[\" in a template", "\"]\" to close it");
+    return escaped < 0 ? -1 : escaped + 1;
   }
 }

@@ -11,6 +11,7 @@ import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Payload;
 import dev.sluice.api.payload.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +143,35 @@ class ExpressionSyntaxTest {
     String tooDeep = open.repeat(deepest + 1) + "1" + close.repeat(deepest + 1);
     SyntaxException failure = assertThrows(SyntaxException.class, () -> compiler.compile(tooDeep));
     assertTrue(String.valueOf(failure.getMessage()).contains("200 levels of nesting"));
+  }
+
+  @Test
+  void theDeepestExpressionEvaluatesOnASmallStack() throws InterruptedException {
+    int deepest = Parser.MAX_NESTING;
+    Expression expression =
+        compiler.compile(
+            "{{a}}||!{{a}}&&{{a}}=={{a}}<{{a}}<<{{a}}+{{a}}+{{a}}*(".repeat(deepest)
+                + "{{a}}"
+                + ")".repeat(deepest));
+    Payload payload = Payload.of(Value.parseJson("{\"a\":0}"));
+    List<Value> values = Collections.synchronizedList(new ArrayList<>());
+    Thread thread =
+        new Thread(null, () -> values.add(expression.evaluate(payload)), "small stack", 1 << 19);
+    thread.start();
+    thread.join();
+    assertEquals(List.of(Value.of(true)), values);
+  }
+
+  @Test
+  void aStringInATemplateMayEndInABackslash() {
+    List<String> templates = new ArrayList<>();
+    new ExpressionCompiler(
+            (mustache, offset) -> {
+              templates.add(mustache);
+              return payload -> Value.undefined();
+            })
+        .compile("{{h 'C:\\'}} > 5");
+    assertEquals(List.of("{{h 'C:\\'}}"), templates);
   }
 
   @ParameterizedTest
