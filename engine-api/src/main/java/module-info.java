@@ -4,7 +4,14 @@ module dev.sluice.api {
   requires transitive org.jspecify;
   requires com.fasterxml.jackson.core;
 
+  exports dev.sluice.api.engine;
   exports dev.sluice.api.flow;
   exports dev.sluice.api.language;
+  exports dev.sluice.api.node;
   exports dev.sluice.api.payload;
+  exports dev.sluice.api.run;
+  exports dev.sluice.api.store;
+  exports dev.sluice.api.trigger;
+
+  uses dev.sluice.api.engine.EngineProvider;
 }

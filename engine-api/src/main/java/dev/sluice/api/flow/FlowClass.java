@@ -1,6 +1,8 @@
 package dev.sluice.api.flow;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Where a flow runs, which decides what triggers and nodes it may have. */
 public enum FlowClass {
@@ -54,6 +56,10 @@ public enum FlowClass {
       }
     }
     return Optional.empty();
+  }
+
+  static String keys() {
+    return Arrays.stream(values()).map(FlowClass::key).collect(Collectors.joining(", "));
   }
 
   @Override

@@ -1,0 +1,119 @@
+package dev.sluice.api.engine;
+
+import dev.sluice.api.flow.Flow;
+import dev.sluice.api.flow.FlowVersion;
+import dev.sluice.api.flow.InvalidFlowException;
+import dev.sluice.api.flow.Problem;
+import dev.sluice.api.run.Run;
+import dev.sluice.api.run.RunRejectedException;
+import dev.sluice.api.run.RunResult;
+import dev.sluice.api.store.StorageProvider;
+import dev.sluice.api.trigger.Firing;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A workflow engine inside a Java application: flows are deployed to it, triggers fired at it.
+ * Built once, safe for many threads, closed at the end.
+ */
+public interface Engine extends AutoCloseable {
+  /**
+   * A builder of an engine, with every node type found on the class or module path.
+   *
+   * @return the builder
+   * @throws IllegalStateException if no engine is on the class or module path
+   */
+  static EngineBuilder builder() {
+    return EngineProvider.find().builder();
+  }
+
+  /**
+   * Compiles a flow's develop version and puts it in service, in place of what was there under the
+   * flow's id. Runs on their way finish on what they started with.
+   *
+   * @param flow the flow
+   * @return what the compiler warns of
+   * @throws InvalidFlowException if the flow has errors: it names them all, and nothing changes
+   */
+  List<Problem> deploy(Flow flow);
+
+  /**
+   * Compiles a published version of a flow and puts it in service beside the flow's others.
+   *
+   * @param version the version; it must carry a flow id
+   * @return what the compiler warns of
+   * @throws InvalidFlowException if the version has errors: it names them all, and nothing changes
+   */
+  List<Problem> deploy(FlowVersion version);
+
+  /**
+   * Compiles a flow without putting it in service.
+   *
+   * @param version the version
+   * @return all problems, none if the version is sound
+   */
+  List<Problem> validate(FlowVersion version);
+
+  /**
+   * Takes a flow out of service, all its versions. Runs on their way finish.
+   *
+   * @param flowId the flow's id
+   * @return whether it was in service
+   */
+  boolean undeploy(String flowId);
+
+  /**
+   * Fires a trigger and runs the flow on the calling thread.
+   *
+   * @param flowId the flow's id
+   * @param firing what fires
+   * @return the result, once the run is over
+   * @throws RunRejectedException if the firing is not accepted
+   */
+  RunResult run(String flowId, Firing firing);
+
+  /**
+   * Fires a trigger and runs the flow on a virtual thread.
+   *
+   * @param flowId the flow's id
+   * @param firing what fires
+   * @return the run, at once
+   * @throws RunRejectedException if the firing is not accepted
+   */
+  Run fire(String flowId, Firing firing);
+
+  /**
+   * Fires many at a time: as {@link #fire} for each, in order.
+   *
+   * @param flowId the flow's id
+   * @param firings what fires
+   * @return the runs in the same order
+   * @throws RunRejectedException if a firing is not accepted; those before it run
+   */
+  default List<Run> fireAll(String flowId, Collection<Firing> firings) {
+    return firings.stream().map(firing -> fire(flowId, firing)).toList();
+  }
+
+  /**
+   * The storage of the flows.
+   *
+   * @return what the flows themselves read and write
+   */
+  StorageProvider storage();
+
+  /** Closes the engine, giving runs on their way ten seconds to finish. */
+  @Override
+  default void close() {
+    close(Duration.ofSeconds(10));
+  }
+
+  /**
+   * Closes the engine: accepts no more firings, gives runs on their way time to finish, then
+   * cancels those that have not.
+   *
+   * @param patience how long to wait for runs
+   * @return the ids of the runs that were abandoned, sorted
+   */
+  List<String> close(Duration patience);
+}

@@ -1,0 +1,84 @@
+package dev.sluice.api.engine;
+
+import dev.sluice.api.node.NodeType;
+import dev.sluice.api.payload.Value;
+import dev.sluice.api.run.RunListener;
+import dev.sluice.api.store.StorageProvider;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** Sets up an engine. Not safe for use by several threads. */
+public interface EngineBuilder {
+  /**
+   * Adds a node type; it takes the place of another of the same type name.
+   *
+   * @param nodeType the node type
+   * @return this
+   */
+  EngineBuilder nodeType(NodeType<?> nodeType);
+
+  /**
+   * Names the application that the flows belong to, as their payloads show it.
+   *
+   * @param id what becomes {@code applicationId}; empty by default
+   * @param name what becomes {@code applicationName}; empty by default
+   * @return this
+   */
+  EngineBuilder application(String id, String name);
+
+  /**
+   * Sets the application's globals, which a flow's own globals override.
+   *
+   * @param globals values by key; none by default
+   * @return this
+   */
+  EngineBuilder globals(Map<String, Value> globals);
+
+  /**
+   * Sets the limits of runs.
+   *
+   * @param limits the limits; {@link EngineLimits#defaults()} by default
+   * @return this
+   */
+  EngineBuilder limits(EngineLimits limits);
+
+  /**
+   * Sets where flows keep their storage entries.
+   *
+   * @param storage the storage; in memory, gone with the engine, by default
+   * @return this
+   */
+  EngineBuilder storage(StorageProvider storage);
+
+  /**
+   * Adds someone who sees all runs as they happen. With none, nothing is spent on it.
+   *
+   * @param listener the listener
+   * @return this
+   */
+  EngineBuilder listener(RunListener listener);
+
+  /**
+   * Sets the clock that flows see.
+   *
+   * @param clock the clock; the system's by default
+   * @return this
+   */
+  EngineBuilder clock(InstantSource clock);
+
+  /**
+   * Sets the randomness that flows see.
+   *
+   * @param random a generator that is safe for many threads; a secure one by default
+   * @return this
+   */
+  EngineBuilder random(RandomGenerator random);
+
+  /**
+   * Builds the engine.
+   *
+   * @return a running engine
+   */
+  Engine build();
+}
