@@ -29,4 +29,13 @@ final class DateScanner {
     }
     return at - from;
   }
+
+  /** How many digits are in a row. */
+  static int digits(String text, int from) {
+    int at = from;
+    while (at < text.length() && isDigit(text.charAt(at))) {
+      at++;
+    }
+    return at - from;
+  }
 }
