@@ -22,7 +22,21 @@ final class Numbers {
     if (Math.abs(number) < EXACT && number == (long) number) {
       return Long.toString((long) number);
     }
-    return layOut(Double.toString(number));
+    String text = Double.toString(number);
+    return layOut(Math.abs(number) < Double.MIN_NORMAL ? shorten(text, number) : text);
+  }
+
+  /** Java writes two digits at least; of the least numbers one can be enough to read them back. */
+  private static String shorten(String text, double number) {
+    int exponentAt = text.indexOf('E');
+    long digit = Math.round(Double.parseDouble(text.substring(0, exponentAt)));
+    int exponent = Integer.parseInt(text.substring(exponentAt + 1));
+    if (Math.abs(digit) == 10) {
+      digit /= 10;
+      exponent++;
+    }
+    String shorter = digit + ".0E" + exponent;
+    return Double.parseDouble(shorter) == number ? shorter : text;
   }
 
   /** Java and JavaScript agree on the digits and differ in where the point and exponent go. */

@@ -1,0 +1,288 @@
+package dev.sluice.core.language.template;
+
+import dev.sluice.api.language.EvaluationException;
+import dev.sluice.api.language.SyntaxException;
+import dev.sluice.api.payload.Value;
+import dev.sluice.core.language.template.helper.CallShape;
+import dev.sluice.core.language.template.helper.Helper;
+import dev.sluice.core.language.template.helper.HelperLibrary;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a parsed template into the parts that render it, choosing for each the plainest class. */
+final class TemplateBuilder {
+  /** The helpers that only make sense as a block, and lookup. */
+  private static final Set<String> BUILT_IN =
+      Set.of("if", "unless", "each", "with", "lookup", "log");
+
+  private final HelperLibrary helpers;
+
+  /** The block parameters of the programs around, innermost first. */
+  private final Deque<List<String>> names = new ArrayDeque<>();
+
+  private TemplateBuilder(HelperLibrary helpers) {
+    this.helpers = helpers;
+  }
+
+  static Part build(Program program, HelperLibrary helpers) {
+    return new TemplateBuilder(helpers).body(program);
+  }
+
+  /**
+   * The term of a mustache that is a whole template.
+   *
+   * @return null if it names something that can only be a block
+   */
+  static @Nullable Term operand(Node.Mustache mustache, HelperLibrary helpers) {
+    String name = builtIn(mustache.call());
+    return name == null || name.equals("lookup") || name.equals("log")
+        ? new TemplateBuilder(helpers).value(mustache.call(), false)
+        : null;
+  }
+
+  /** Whether a mustache refers to a value and calls no helper. */
+  static boolean isReference(Node.Mustache mustache, HelperLibrary helpers) {
+    Syntax.Call call = mustache.call();
+    Syntax.Path path = call.path();
+    return !call.hasArguments()
+        && builtIn(call) == null
+        && !(path.isSimple() && helpers.find(path.keys().getFirst()) != null);
+  }
+
+  private Blocks.Body body(@Nullable Program program) {
+    if (program == null) {
+      return Blocks.Body.EMPTY;
+    }
+    boolean declares = !program.names().isEmpty();
+    if (declares) {
+      names.push(program.names());
+    }
+    List<Part> parts = new ArrayList<>();
+    for (Node node : program.nodes()) {
+      switch (node) {
+        case Node.Text text -> {
+          if (!text.value.isEmpty()) {
+            parts.add(new Blocks.OfText(text.value));
+          }
+        }
+        case Node.Comment comment -> {}
+        case Node.Mustache mustache -> parts.add(mustache(mustache));
+        case Node.Block block -> parts.add(block(block));
+      }
+    }
+    if (declares) {
+      names.pop();
+    }
+    return new Blocks.Body(List.copyOf(parts), declares);
+  }
+
+  private Part mustache(Node.Mustache mustache) {
+    Term term = value(mustache.call(), false);
+    return mustache.escaped() && !isMarkup(mustache.call())
+        ? new Blocks.OfEscapedTerm(term)
+        : new Blocks.OfTerm(term);
+  }
+
+  private boolean isMarkup(Syntax.Call call) {
+    Syntax.Path path = call.path();
+    return path.isSimple() && nameIndex(path) == null && helpers.isMarkup(path.keys().getFirst());
+  }
+
+  private Part block(Node.Block block) {
+    Syntax.Call call = block.call();
+    String builtIn = builtIn(call);
+    if (builtIn != null && (nameIndex(call.path()) == null || call.hasArguments())) {
+      return builtInBlock(builtIn, block);
+    }
+    Syntax.Path path = call.path();
+    boolean maybeHelper = path.isSimple() && (nameIndex(path) == null || call.hasArguments());
+    Helper helper = maybeHelper ? find(path, call.hasArguments()) : null;
+    if (helper == null && !call.hasArguments()) {
+      return new Blocks.OfSection(path(path), body(block.program()), body(block.inverse()));
+    }
+    Term term = value(call, false);
+    return term instanceof Calls.OfCondition condition
+        ? new Blocks.OfCondition(condition, body(block.program()), body(block.inverse()))
+        : new Blocks.OfTerm(term);
+  }
+
+  private Part builtInBlock(String name, Node.Block block) {
+    Syntax.Call call = block.call();
+    if (name.equals("log") || name.equals("lookup")) {
+      return new Blocks.OfTerm(builtInValue(name, call));
+    }
+    if (call.arguments().size() != 1) {
+      return new Blocks.OfTerm(
+          new Calls.OfFailure("The block #" + name + " needs exactly one argument"));
+    }
+    Term subject = term(call.arguments().getFirst());
+    Blocks.Body body = body(block.program());
+    Blocks.Body otherwise = body(block.inverse());
+    return switch (name) {
+      case "if" -> new Blocks.OfIf(subject, named(call, "includeZero"), body, otherwise);
+      case "unless" -> new Blocks.OfIf(subject, named(call, "includeZero"), otherwise, body);
+      case "each" -> new Blocks.OfEach(subject, body, otherwise);
+      default -> new Blocks.OfWith(subject, body, otherwise);
+    };
+  }
+
+  private Term named(Syntax.Call call, String name) {
+    for (Syntax.Named named : call.hash()) {
+      if (named.name().equals(name)) {
+        return term(named.value());
+      }
+    }
+    return new Paths.OfLiteral(Value.undefined());
+  }
+
+  /** The built-in helper that a call is of; Handlebars asks only for the first key then. */
+  private static @Nullable String builtIn(Syntax.Call call) {
+    Syntax.Path path = call.path();
+    if (path.keys().isEmpty() || !BUILT_IN.contains(path.keys().getFirst())) {
+      return null;
+    }
+    return call.hasArguments() || path.isSimple() ? path.keys().getFirst() : null;
+  }
+
+  /**
+   * What a mustache, a block's head or a nested call gives.
+   *
+   * @param nested whether it stands in parentheses, where everything is a call
+   */
+  private Term value(Syntax.Call call, boolean nested) {
+    Syntax.Path path = call.path();
+    boolean definite = nested || call.hasArguments();
+    boolean parameter = path.isSimple() && nameIndex(path) != null;
+    String builtIn = builtIn(call);
+    if (builtIn != null && !(parameter && !definite)) {
+      return builtInValue(builtIn, call);
+    }
+    Helper helper = path.isSimple() && (definite || !parameter) ? find(path, definite) : null;
+    if (helper != null) {
+      return call(helper, call, path.offset());
+    }
+    return definite
+        ? new Calls.OfMissing(path.original(), path(path), !call.arguments().isEmpty())
+        : path(path);
+  }
+
+  /** A definite call is looked up as it was written, an @ included; a bare name without. */
+  private @Nullable Helper find(Syntax.Path path, boolean definite) {
+    return helpers.find(definite ? path.original() : path.keys().getFirst());
+  }
+
+  private Term builtInValue(String name, Syntax.Call call) {
+    return switch (name) {
+      case "lookup" ->
+          call.arguments().size() == 2
+              ? new Calls.OfLookup(term(call.arguments().get(0)), term(call.arguments().get(1)))
+              : new Calls.OfFailure("The helper lookup needs two arguments");
+      // Where to log to is not a template's to choose.
+      case "log" -> new Paths.OfLiteral(Value.undefined());
+      default -> new Calls.OfFailure("The helper " + name + " needs a block");
+    };
+  }
+
+  private Term term(Syntax syntax) {
+    return switch (syntax) {
+      case Syntax.Path path -> path(path);
+      case Syntax.Literal literal -> new Paths.OfLiteral(literal.value());
+      case Syntax.Nested nested -> value(nested.call(), true);
+    };
+  }
+
+  private Term path(Syntax.Path path) {
+    String[] keys = path.keys().toArray(String[]::new);
+    if (path.depth() == 0 && keys.length > 0 && !path.isScoped()) {
+      int[] at = nameIndex(path);
+      if (at != null) {
+        return new Paths.OfName(at[0], at[1], keys);
+      }
+    }
+    if (path.data() && keys.length > 0) {
+      return new Paths.OfData(path.depth(), keys);
+    }
+    if (path.depth() > 0) {
+      return new Paths.OfOuter(path.depth(), keys);
+    }
+    return keys.length == 1 ? new Paths.OfKey(keys[0]) : new Paths.OfKeys(keys);
+  }
+
+  /** How many declaring programs up, and at which place, a path's first key is declared. */
+  private int @Nullable [] nameIndex(Syntax.Path path) {
+    if (names.isEmpty() || path.keys().isEmpty()) {
+      return null;
+    }
+    int depth = 0;
+    for (List<String> declared : names) {
+      int index = declared.indexOf(path.keys().getFirst());
+      if (index >= 0) {
+        return new int[] {depth, index};
+      }
+      depth++;
+    }
+    return null;
+  }
+
+  private Term call(Helper found, Syntax.Call call, int offset) {
+    List<Term> arguments = call.arguments().stream().map(this::term).toList();
+    List<Calls.NamedTerm> hash =
+        call.hash().stream()
+            .map(named -> new Calls.NamedTerm(named.name(), term(named.value())))
+            .toList();
+    Helper helper = found;
+    while (helper instanceof Helper.Prepared prepared) {
+      try {
+        helper = prepared.prepare(new Shape(arguments, hash));
+      } catch (EvaluationException e) {
+        throw new SyntaxException(String.valueOf(e.getMessage()), offset);
+      }
+    }
+    return switch (helper) {
+      case Helper.OfOne one -> new Calls.OfOne(one, argument(arguments, 0));
+      case Helper.OfTwo two -> new Calls.OfTwo(two, argument(arguments, 0), argument(arguments, 1));
+      case Helper.Condition condition ->
+          new Calls.OfCondition(condition, argument(arguments, 0), argument(arguments, 1));
+      case Helper.OfCall general -> new Calls.OfCall(general, arguments, hash);
+      case Helper.Prepared prepared -> throw new IllegalStateException("Not prepared");
+    };
+  }
+
+  private static Term argument(List<Term> arguments, int index) {
+    return index < arguments.size() ? arguments.get(index) : new Paths.OfLiteral(Value.undefined());
+  }
+
+  /** What is known of a call at compile time. */
+  private record Shape(List<Term> arguments, List<Calls.NamedTerm> hash) implements CallShape {
+    @Override
+    public int count() {
+      return arguments.size();
+    }
+
+    @Override
+    public Optional<Value> constant(int index) {
+      return constant(argument(arguments, index));
+    }
+
+    @Override
+    public Optional<Value> constant(String name) {
+      for (Calls.NamedTerm named : hash) {
+        if (named.name().equals(name)) {
+          return constant(named.term());
+        }
+      }
+      return Optional.of(Value.undefined());
+    }
+
+    private static Optional<Value> constant(Term term) {
+      return term instanceof Paths.OfLiteral literal
+          ? Optional.of(literal.value())
+          : Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.sluice.core.language.template;
+
+import dev.sluice.api.language.EvaluationException;
+import dev.sluice.api.language.SyntaxException;
+import dev.sluice.core.language.template.helper.Formats;
+import dev.sluice.core.language.template.helper.HelperLibrary;
+import java.time.InstantSource;
+
+/** Compiles string templates. Immutable and safe for many threads. */
+public final class TemplateCompiler {
+  private static final ExpressionSource NO_EXPRESSIONS =
+      (expression, payload) -> {
+        throw new EvaluationException("Expressions cannot be evaluated here");
+      };
+
+  private final InstantSource clock;
+  private final TemplateLimits limits;
+  private final ExpressionSource expressions;
+  private final HelperLibrary helpers;
+
+  /**
+   * A compiler.
+   *
+   * @param clock what the helpers that tell the time go by
+   * @param limits what each template may cost
+   * @param formats how numbers and dates are written and dates are read
+   */
+  public TemplateCompiler(InstantSource clock, TemplateLimits limits, Formats formats) {
+    this(clock, limits, formats, NO_EXPRESSIONS);
+  }
+
+  /**
+   * A compiler whose templates may evaluate expressions.
+   *
+   * @param clock what the helpers that tell the time go by
+   * @param limits what each template may cost
+   * @param formats how numbers and dates are written and dates are read
+   * @param expressions what evaluates expressions
+   */
+  public TemplateCompiler(
+      InstantSource clock, TemplateLimits limits, Formats formats, ExpressionSource expressions) {
+    this.clock = clock;
+    this.limits = limits;
+    this.expressions = expressions;
+    this.helpers = new HelperLibrary(formats);
+  }
+
+  /**
+   * Compiles a template.
+   *
+   * @param source its text
+   * @return the template
+   * @throws SyntaxException if the text is no template
+   */
+  public CompiledTemplate compile(String source) {
+    Program program = Parser.parse(source, limits.maxNesting());
+    Part parts = TemplateBuilder.build(program, helpers);
+    boolean constant =
+        program.nodes().stream()
+            .allMatch(node -> node instanceof Node.Text || node instanceof Node.Comment);
+    Term reference = null;
+    if (program.nodes().size() == 1
+        && program.nodes().getFirst() instanceof Node.Mustache mustache
+        && TemplateBuilder.isReference(mustache, helpers)) {
+      reference = TemplateBuilder.operand(mustache, helpers);
+    }
+    return new CompiledTemplate(this, source, parts, reference, constant);
+  }
+
+  /**
+   * Compiles one reference or helper call.
+   *
+   * @param mustache its text with the braces
+   * @param offset where it starts in what it is part of, for messages
+   * @return what gives its value
+   * @throws SyntaxException if the text is anything else
+   */
+  public Operand compileOperand(String mustache, int offset) {
+    try {
+      Program program = Parser.parse(mustache, limits.maxNesting());
+      if (program.nodes().size() != 1
+          || !(program.nodes().getFirst() instanceof Node.Mustache node)) {
+        throw new SyntaxException("Expected one reference or helper call, without blocks", 0);
+      }
+      Term term = TemplateBuilder.operand(node, helpers);
+      if (term == null) {
+        throw new SyntaxException("A helper that needs a block cannot stand here", 0);
+      }
+      return payload ->
+          term.evaluate(new Rendering(this, new StringBuilder(0)), Scope.of(payload.root()));
+    } catch (SyntaxException e) {
+      throw new SyntaxException(String.valueOf(e.getMessage()), offset + e.offset());
+    }
+  }
+
+  /** The parts of a template that is rendered once. */
+  Part parts(String source) {
+    return TemplateBuilder.build(Parser.parse(source, limits.maxNesting()), helpers);
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  TemplateLimits limits() {
+    return limits;
+  }
+
+  ExpressionSource expressions() {
+    return expressions;
+  }
+}
