@@ -1,0 +1,83 @@
+package dev.sluice.nodes.script;
+
+import dev.sluice.api.payload.ArrayValue;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyArray;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The three functions a sandbox may call: console, clock and chance, each of the job that runs now.
+ * Scripts never hold them: only the sandbox's own code does.
+ */
+final class HostCalls {
+  private @Nullable ScriptJob job;
+  private @Nullable RuntimeException failure;
+
+  void begin(ScriptJob next) {
+    job = next;
+    failure = null;
+  }
+
+  /** Ends the job, and throws what one of its own callbacks threw. */
+  void end() {
+    job = null;
+    RuntimeException thrown = failure;
+    failure = null;
+    if (thrown != null) {
+      throw thrown;
+    }
+  }
+
+  ProxyArray functions() {
+    ProxyExecutable log = this::log;
+    ProxyExecutable now = arguments -> now();
+    ProxyExecutable random = arguments -> random();
+    return ProxyArray.fromArray(log, now, random);
+  }
+
+  private @Nullable Object log(Value... arguments) {
+    ScriptJob running = job;
+    if (running == null || !running.isRunning() || failure != null) {
+      return null;
+    }
+    ArrayValue parts = (ArrayValue) ResultText.read(arguments[1].asString());
+    List<dev.sluice.api.payload.Value> list =
+        IntStream.range(0, parts.size()).mapToObj(parts::get).toList();
+    try {
+      running.console().log(arguments[0].asString(), list);
+    } catch (RuntimeException e) {
+      // A host's own fault is none of the script's, which could catch and inspect it.
+      failure = e;
+    }
+    return null;
+  }
+
+  private double now() {
+    ScriptJob running = job;
+    if (running == null || failure != null) {
+      return 0;
+    }
+    try {
+      return running.clock().millis();
+    } catch (RuntimeException e) {
+      failure = e;
+      return 0;
+    }
+  }
+
+  private double random() {
+    ScriptJob running = job;
+    if (running == null || failure != null) {
+      return 0;
+    }
+    try {
+      return running.random().nextDouble();
+    } catch (RuntimeException e) {
+      failure = e;
+      return 0;
+    }
+  }
+}

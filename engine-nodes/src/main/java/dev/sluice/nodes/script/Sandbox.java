@@ -1,0 +1,194 @@
+package dev.sluice.nodes.script;
+
+import dev.sluice.nodes.script.ScriptException.Kind;
+import dev.sluice.nodes.script.ScriptText.Position;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.SourceSection;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A realm that scripts run in, one at a time. A hardened sandbox serves any number of runs: what
+ * the language provides is frozen in it, and what a run adds to the global object is taken away.
+ */
+final class Sandbox {
+  private final Context context;
+  private final HostCalls calls;
+  private final Value run;
+  private final Value describe;
+  private final Value settle;
+  private final Value check;
+
+  /** Made by {@link SandboxFactory}. */
+  Sandbox(Context context, HostCalls calls, Value functions) {
+    this.context = context;
+    this.calls = calls;
+    this.run = functions.getArrayElement(0);
+    this.describe = functions.getArrayElement(1);
+    this.settle = functions.getArrayElement(2);
+    this.check = functions.getArrayElement(3);
+  }
+
+  void begin(ScriptJob job) {
+    calls.begin(job);
+  }
+
+  /**
+   * Ends a job.
+   *
+   * @return whether another job may follow
+   */
+  boolean end() {
+    boolean clean = settle.execute().asBoolean();
+    calls.end();
+    return clean;
+  }
+
+  dev.sluice.api.payload.Value run(
+      ScriptText text, dev.sluice.api.payload.Value input, ScriptOptions options, ScriptJob job) {
+    PayloadText payload = PayloadText.of(input);
+    String result;
+    try {
+      // A new function each time: what a run sets on the function itself must not stay either.
+      Value program = context.eval(text.program());
+      result =
+          run.execute(
+                  program,
+                  payload.json(),
+                  payload.patches(),
+                  options.maximumOutputSize(),
+                  options.maximumOutputDepth())
+              .asString();
+    } catch (PolyglotException e) {
+      throw failure(e, text, job);
+    }
+    return ResultText.read(result);
+  }
+
+  /** Parses a script, and makes sure that it is the body of a function and no more. */
+  void check(ScriptText text, ScriptJob job) {
+    try {
+      context.parse(text.program());
+      check.executeVoid(text.body());
+    } catch (PolyglotException e) {
+      throw failure(e, text, job);
+    }
+  }
+
+  private RuntimeException failure(PolyglotException e, ScriptText text, ScriptJob job) {
+    if (e.isCancelled() || e.isInterrupted()) {
+      return new SandboxStoppedException(e);
+    }
+    Position position = position(e, text);
+    if (e.isResourceExhausted() || e.isInternalError()) {
+      return exhausted(e, position, job);
+    }
+    if (e.isSyntaxError() && e.getGuestObject() == null) {
+      return exception("SyntaxError", syntaxMessage(e), position, Kind.SYNTAX);
+    }
+    Value thrown = e.getGuestObject();
+    if (thrown == null) {
+      return exception("Error", String.valueOf(e.getMessage()), position, Kind.THROWN);
+    }
+    if (e.isSyntaxError() && position.line() > 0) {
+      return exception("SyntaxError", syntaxMessage(e), position, Kind.SYNTAX);
+    }
+    String name;
+    String message;
+    String tooLarge;
+    try {
+      Value description = describe.execute(thrown);
+      name = description.getArrayElement(0).asString();
+      message = description.getArrayElement(1).asString();
+      tooLarge = description.getArrayElement(2).asString();
+    } catch (PolyglotException inner) {
+      if (inner.isCancelled() || inner.isInterrupted()) {
+        return new SandboxStoppedException(inner);
+      }
+      return exception("Error", "(no message)", position, Kind.THROWN);
+    }
+    if (!tooLarge.isEmpty()) {
+      return exception("RangeError", tooLarge, Position.NOWHERE, Kind.OUTPUT_TOO_LARGE);
+    }
+    boolean ofTheResult = position.line() == 0 && name.equals("TypeError");
+    return exception(
+        name.isEmpty() ? "Error" : shorten(name),
+        shorten(message),
+        position,
+        ofTheResult ? Kind.OUTPUT_INVALID : Kind.THROWN);
+  }
+
+  private RuntimeException exhausted(PolyglotException e, Position position, ScriptJob job) {
+    String message = String.valueOf(e.getMessage());
+    if (message.contains("StackOverflow") || message.contains("stack")) {
+      return exception("RangeError", "Maximum call stack size exceeded", position, Kind.THROWN);
+    }
+    if (e.isResourceExhausted() || message.contains("OutOfMemory")) {
+      return new SandboxStoppedException(job.memoryExceeded());
+    }
+    return new SandboxStoppedException(
+        exception("InternalError", "The script could not be run", position, Kind.THROWN));
+  }
+
+  private static String syntaxMessage(PolyglotException e) {
+    String message = String.valueOf(e.getMessage());
+    int start = message.startsWith("SyntaxError: ") ? "SyntaxError: ".length() : 0;
+    int end = message.indexOf('\n');
+    String first = end < 0 ? message.substring(start) : message.substring(start, end);
+    // The parser's own place, in front of the message, counts the program around the script.
+    return first.replaceFirst("^[^\\s]{1,200}:\\d{1,9}:\\d{1,9} ", "");
+  }
+
+  private static Position position(PolyglotException e, ScriptText text) {
+    SourceSection section = e.getSourceLocation();
+    if (section != null) {
+      Position position = text.position(section);
+      if (position.line() > 0) {
+        return position;
+      }
+    }
+    for (PolyglotException.StackFrame frame : e.getPolyglotStackTrace()) {
+      SourceSection place = frame.isGuestFrame() ? frame.getSourceLocation() : null;
+      Position position = place == null ? Position.NOWHERE : text.position(place);
+      if (position.line() > 0) {
+        return position;
+      }
+    }
+    return Position.NOWHERE;
+  }
+
+  private static ScriptException exception(
+      String name, String message, Position position, Kind kind) {
+    return new ScriptException(name, message, position.line(), position.column(), kind);
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= 10_000 ? text : text.substring(0, 10_000) + "…";
+  }
+
+  /** Ends the realm, stopping what runs in it. Returns once nothing does. */
+  void close() {
+    context.close(true);
+  }
+
+  /** The realm was stopped under a job, or is no longer to be trusted. */
+  static final class SandboxStoppedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient @Nullable ScriptException reason;
+
+    SandboxStoppedException(PolyglotException cause) {
+      super(cause);
+      this.reason = null;
+    }
+
+    SandboxStoppedException(ScriptException reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    @Nullable ScriptException reason() {
+      return reason;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.sluice.nodes.script;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Map;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.EnvironmentAccess;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.io.IOAccess;
+
+/** Makes sandboxes that share one engine, and with it everything parsed. */
+final class SandboxFactory implements AutoCloseable {
+  private static final Map<String, String> ENGINE_OPTIONS =
+      Map.of("engine.WarnInterpreterOnly", "false");
+
+  private static final Map<String, String> CONTEXT_OPTIONS =
+      Map.ofEntries(
+          Map.entry("js.v8-compat", "true"),
+          Map.entry("js.locale", "en-US"),
+          Map.entry("js.graal-builtin", "false"),
+          Map.entry("js.polyglot-builtin", "false"),
+          Map.entry("js.polyglot-evalfile", "false"),
+          Map.entry("js.java-package-globals", "false"),
+          Map.entry("js.load", "false"),
+          Map.entry("js.print", "false"),
+          Map.entry("js.console", "false"),
+          Map.entry("js.global-arguments", "false"),
+          Map.entry("js.shared-array-buffer", "false"),
+          Map.entry("js.atomics", "false"),
+          Map.entry("js.agent-can-block", "false"),
+          // State of the last match would pass from one run to the next.
+          Map.entry("js.regexp-static-result", "false"),
+          // No single allocation may be much larger than what a run may allocate.
+          Map.entry("js.string-length-limit", "67108864"),
+          Map.entry("js.max-typed-array-length", "134217728"),
+          // What these keep outlives the run.
+          Map.entry("js.function-constructor-cache-size", "1"),
+          Map.entry("js.regex-cache-size", "16"));
+
+  private final Engine engine;
+  private final Source sandbox;
+  private final Source buffer;
+
+  SandboxFactory() {
+    engine =
+        Engine.newBuilder("js")
+            .allowExperimentalOptions(true)
+            .options(ENGINE_OPTIONS)
+            .out(OutputStream.nullOutputStream())
+            .err(OutputStream.nullOutputStream())
+            .logHandler(OutputStream.nullOutputStream())
+            .in(InputStream.nullInputStream())
+            .build();
+    sandbox = source("sandbox.js");
+    buffer = source("buffer.js");
+  }
+
+  private static Source source(String name) {
+    try (InputStream stream = SandboxFactory.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException("Missing resource " + name);
+      }
+      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      return Source.newBuilder("js", text, name).internal(true).buildLiteral();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Sandbox create(boolean hardened) {
+    Context context =
+        Context.newBuilder("js")
+            .engine(engine)
+            .allowExperimentalOptions(true)
+            .options(CONTEXT_OPTIONS)
+            .allowHostAccess(HostAccess.NONE)
+            .allowPolyglotAccess(PolyglotAccess.NONE)
+            .allowIO(IOAccess.NONE)
+            .allowEnvironmentAccess(EnvironmentAccess.NONE)
+            .allowCreateThread(false)
+            .allowCreateProcess(false)
+            .allowNativeAccess(false)
+            .allowHostClassLoading(false)
+            .allowInnerContextOptions(false)
+            .allowValueSharing(false)
+            .timeZone(ZoneId.of("UTC"))
+            .build();
+    HostCalls calls = new HostCalls();
+    Value functions =
+        context.eval(sandbox).execute(calls.functions(), hardened, context.eval(buffer));
+    return new Sandbox(context, calls, functions);
+  }
+
+  @Override
+  public void close() {
+    engine.close(true);
+  }
+}

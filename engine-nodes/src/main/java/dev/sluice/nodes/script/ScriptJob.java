@@ -1,0 +1,157 @@
+package dev.sluice.nodes.script;
+
+import dev.sluice.api.payload.Value;
+import dev.sluice.nodes.script.ScriptException.Kind;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of work for a sandbox: a run of a script, or the check of one. */
+final class ScriptJob {
+  private enum State {
+    QUEUED,
+    RUNNING,
+    STOPPING,
+    ENDED
+  }
+
+  /** What a job does once it has a sandbox. */
+  @FunctionalInterface
+  interface Work {
+    Value in(Sandbox sandbox, ScriptJob job);
+  }
+
+  private final Work work;
+  private final ScriptConsole console;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final long timeLimitNanos;
+  private final long maximumAllocatedBytes;
+  private final boolean needsOwnRealm;
+  private final CompletableFuture<Value> result = new CompletableFuture<>();
+  private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
+  private volatile @Nullable ScriptException stopReason;
+  private volatile long startNanos;
+  private volatile long startBytes;
+  private volatile long stopNanos;
+
+  ScriptJob(
+      Work work,
+      ScriptConsole console,
+      InstantSource clock,
+      RandomGenerator random,
+      Duration timeLimit,
+      long maximumAllocatedBytes,
+      boolean needsOwnRealm) {
+    this.work = work;
+    this.console = console;
+    this.clock = clock;
+    this.random = random;
+    this.timeLimitNanos = nanos(timeLimit);
+    this.maximumAllocatedBytes = maximumAllocatedBytes;
+    this.needsOwnRealm = needsOwnRealm;
+  }
+
+  private static long nanos(Duration duration) {
+    return duration.compareTo(Duration.ofDays(365)) > 0
+        ? Duration.ofDays(365).toNanos()
+        : Math.max(1, duration.toNanos());
+  }
+
+  Work work() {
+    return work;
+  }
+
+  ScriptConsole console() {
+    return console;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  RandomGenerator random() {
+    return random;
+  }
+
+  boolean needsOwnRealm() {
+    return needsOwnRealm;
+  }
+
+  CompletableFuture<Value> result() {
+    return result;
+  }
+
+  /** Takes note of the start; false if the job was stopped before it. */
+  boolean start(long allocatedBytes) {
+    startBytes = allocatedBytes;
+    startNanos = System.nanoTime();
+    return state.compareAndSet(State.QUEUED, State.RUNNING);
+  }
+
+  boolean isRunning() {
+    return state.get() == State.RUNNING;
+  }
+
+  /** Claims the end for the worker; false if the job is being stopped. */
+  boolean end() {
+    return state.compareAndSet(State.RUNNING, State.ENDED);
+  }
+
+  /** Why the job exceeds a limit, or null if it does not. */
+  @Nullable ScriptException excess(long now, long allocatedBytes) {
+    if (now - startNanos > timeLimitNanos) {
+      return new ScriptException(
+          "TimeoutError",
+          "The script ran for longer than " + timeLimitNanos / 1_000_000 + " ms",
+          0,
+          0,
+          Kind.TIMEOUT);
+    }
+    if (allocatedBytes - startBytes > maximumAllocatedBytes) {
+      return memoryExceeded();
+    }
+    return null;
+  }
+
+  ScriptException memoryExceeded() {
+    return new ScriptException(
+        "MemoryError",
+        "The script allocated more than " + maximumAllocatedBytes + " bytes",
+        0,
+        0,
+        Kind.MEMORY);
+  }
+
+  /** Stops the job for a reason; true if it was running, and so its sandbox is to be closed. */
+  boolean stop(ScriptException reason) {
+    if (state.compareAndSet(State.QUEUED, State.ENDED)) {
+      result.completeExceptionally(reason);
+      return false;
+    }
+    // Before the state, for whoever sees the state to find it.
+    ScriptException earlier = stopReason;
+    if (earlier == null) {
+      stopReason = reason;
+      stopNanos = System.nanoTime();
+    }
+    return state.compareAndSet(State.RUNNING, State.STOPPING);
+  }
+
+  /** Reports the reason for the stop as the result. */
+  void reportStop() {
+    ScriptException reason = stopReason;
+    result.completeExceptionally(
+        reason != null
+            ? reason
+            : new ScriptException("Error", "The script was stopped", 0, 0, Kind.CANCELLED));
+  }
+
+  /** Whether the job was told to stop and did not within a time. */
+  boolean ignoresStop(long now, long graceNanos) {
+    return state.get() == State.STOPPING && now - stopNanos > graceNanos;
+  }
+}

@@ -1,0 +1,240 @@
+package dev.sluice.nodes.script;
+
+import com.sun.management.ThreadMXBean;
+import dev.sluice.api.payload.Value;
+import dev.sluice.nodes.script.ScriptException.Kind;
+import dev.sluice.nodes.script.ScriptWorker.Assignment;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads that run scripts, and one that watches them. Platform threads, because only of these
+ * the allocation can be measured, and so that no script holds the carriers of virtual ones.
+ */
+final class ScriptPool implements AutoCloseable {
+  private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+  /** How long the watch goes on without a job: a start within that time need not wake it. */
+  private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  /**
+   * How long a stopped job may take to notice. Some operations of the language, such as the
+   * multiplication of huge integers, cannot be stopped; their thread is given up and replaced.
+   */
+  private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** With so many threads given up and still busy, a host is better off without more scripts. */
+  private final int mostGivenUp;
+
+  private final int size;
+  private final BlockingQueue<ScriptJob> queue = new LinkedBlockingQueue<>();
+  private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+  private final List<ScriptWorker> workers = new ArrayList<>();
+  private final List<ScriptWorker> givenUp = new ArrayList<>();
+  private @Nullable SandboxFactory sandboxes;
+  private @Nullable Thread watch;
+  private volatile boolean watching;
+  private volatile boolean started;
+  private volatile boolean closed;
+  private int workersMade;
+
+  ScriptPool(int size) {
+    this.size = size;
+    this.mostGivenUp = size * 4;
+  }
+
+  /** Has a job done and waits for its end. */
+  Value await(ScriptJob job) {
+    if (!started) {
+      startUp();
+    }
+    if (closed) {
+      throw cancelled("The script engine is closed");
+    }
+    queue.add(job);
+    if (closed) {
+      stop(job, cancelled("The script engine is closed"));
+    }
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return job.result().get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+          stop(job, cancelled("The script was stopped"));
+        }
+      }
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static RuntimeException failure(@Nullable Throwable cause) {
+    if (cause instanceof ScriptException e) {
+      // With the stack of the caller: that of the worker says nothing to anyone.
+      return new ScriptException(e.name(), e.text(), e.line(), e.column(), e.kind());
+    }
+    if (cause instanceof CancellationException) {
+      return cancelled("The script was stopped");
+    }
+    return new CompletionException(cause);
+  }
+
+  private static ScriptException cancelled(String message) {
+    return new ScriptException("Error", message, 0, 0, Kind.CANCELLED);
+  }
+
+  private synchronized void startUp() {
+    if (started || closed) {
+      return;
+    }
+    sandboxes = new SandboxFactory();
+    for (int i = 0; i < size; i++) {
+      addWorker(sandboxes);
+    }
+    Thread watcher = new Thread(this::watch, "sluice-script-watch");
+    watcher.setDaemon(true);
+    watcher.setPriority(Thread.MAX_PRIORITY);
+    watch = watcher;
+    watching = true;
+    watcher.start();
+    started = true;
+  }
+
+  private void addWorker(SandboxFactory factory) {
+    ScriptWorker worker = new ScriptWorker(queue, factory, threads, this::wakeWatch, ++workersMade);
+    workers.add(worker);
+    worker.start();
+  }
+
+  private void wakeWatch() {
+    if (!watching) {
+      LockSupport.unpark(watch);
+    }
+  }
+
+  private void watch() {
+    long lastBusy = System.nanoTime();
+    while (!closed) {
+      long now = System.nanoTime();
+      if (inspect(now)) {
+        lastBusy = now;
+      }
+      if (now - lastBusy < LINGER_NANOS) {
+        LockSupport.parkNanos(WATCH_NANOS);
+        continue;
+      }
+      watching = false;
+      // A job that started before the flag fell did not wake this thread: look once more.
+      if (!inspect(System.nanoTime()) && !closed) {
+        LockSupport.park();
+      }
+      watching = true;
+      lastBusy = System.nanoTime();
+    }
+  }
+
+  /** Looks at every worker once; whether any is busy. */
+  private synchronized boolean inspect(long now) {
+    boolean busy = false;
+    for (int i = 0; i < workers.size(); i++) {
+      ScriptWorker worker = workers.get(i);
+      Assignment assignment = worker.assignment();
+      if (assignment == null) {
+        continue;
+      }
+      ScriptJob job = assignment.job();
+      busy = true;
+      if (job.isRunning()) {
+        ScriptException excess = job.excess(now, worker.allocatedBytes());
+        if (excess != null) {
+          stop(job, excess);
+        }
+      } else if (job.ignoresStop(now, GRACE_NANOS)) {
+        giveUp(i, worker, job);
+        i--;
+      }
+    }
+    return busy;
+  }
+
+  private void giveUp(int index, ScriptWorker worker, ScriptJob job) {
+    givenUp.removeIf(earlier -> !earlier.isAlive());
+    workers.remove(index);
+    worker.retire();
+    worker.yieldToOthers();
+    givenUp.add(worker);
+    SandboxFactory factory = sandboxes;
+    if (factory != null && !closed && givenUp.size() <= mostGivenUp) {
+      addWorker(factory);
+    }
+    job.reportStop();
+  }
+
+  private void stop(ScriptJob job, ScriptException reason) {
+    if (job.stop(reason)) {
+      // Closing waits for the script to notice, which must hold up neither watch nor caller.
+      Thread closer = new Thread(() -> closeSandboxOf(job), "sluice-script-stop");
+      closer.setDaemon(true);
+      closer.start();
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private void closeSandboxOf(ScriptJob job) {
+    Sandbox found = null;
+    synchronized (this) {
+      for (ScriptWorker worker : workers) {
+        Assignment assignment = worker.assignment();
+        if (assignment != null && assignment.job() == job) {
+          found = assignment.sandbox();
+        }
+      }
+    }
+    if (found != null) {
+      found.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    List<ScriptWorker> ending;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      ending = List.copyOf(workers);
+    }
+    LockSupport.unpark(watch);
+    ScriptException reason = cancelled("The script engine is closed");
+    for (ScriptJob job = queue.poll(); job != null; job = queue.poll()) {
+      job.stop(reason);
+    }
+    for (ScriptWorker worker : ending) {
+      worker.retire();
+      Assignment assignment = worker.assignment();
+      if (assignment != null) {
+        stop(assignment.job(), reason);
+      }
+    }
+    SandboxFactory factory = sandboxes;
+    if (factory != null) {
+      factory.close();
+    }
+  }
+}

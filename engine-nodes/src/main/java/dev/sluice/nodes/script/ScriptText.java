@@ -1,0 +1,117 @@
+package dev.sluice.nodes.script;
+
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.SourceSection;
+
+/**
+ * A script's text and the program made of it: a function that takes a function to give a way to
+ * read the variable {@code payload} to, and returns the function whose body the script is.
+ */
+final class ScriptText {
+  private final String body;
+  private final String prefix;
+  private final Source program;
+
+  ScriptText(String body, String name) {
+    this.body = body;
+    String capture = unusedName(body);
+    // The directive must stay the first statement to count.
+    this.prefix =
+        "(function("
+            + capture
+            + "){return function(payload){"
+            + (isStrict(body) ? "'use strict';" : "")
+            + capture
+            + "(()=>payload);";
+    this.program =
+        Source.newBuilder("js", prefix + body + "\n}})", name).cached(true).buildLiteral();
+  }
+
+  /** A name that the script cannot mean, because it does not occur in it. */
+  private static String unusedName(String body) {
+    String name = "$0";
+    for (int i = 1; body.contains(name); i++) {
+      name = "$" + i;
+    }
+    return name;
+  }
+
+  private static boolean isStrict(String body) {
+    int at = 0;
+    while (at < body.length()) {
+      char c = body.charAt(at);
+      int end = at;
+      if (body.startsWith("//", at)) {
+        end = body.indexOf('\n', at);
+      } else if (body.startsWith("/*", at)) {
+        end = body.indexOf("*/", at) + 1;
+      } else if (!Character.isWhitespace(c) && c != '\uFEFF' && c != '\u00A0' && c != ';') {
+        return body.startsWith("'use strict'", at) || body.startsWith("\"use strict\"", at);
+      }
+      if (end < at || c == ';') {
+        return false;
+      }
+      at = end + 1;
+    }
+    return false;
+  }
+
+  Source program() {
+    return program;
+  }
+
+  String body() {
+    return body;
+  }
+
+  /** Where in the script a section of the program begins, or nowhere if it is not of the script. */
+  Position position(SourceSection section) {
+    if (!section.getSource().equals(program) || !section.hasCharIndex()) {
+      return Position.NOWHERE;
+    }
+    int offset = section.getCharIndex() - prefix.length();
+    if (offset < 0 || offset > body.length()) {
+      return offset < 0 ? Position.NOWHERE : positionAt(body.length());
+    }
+    return positionAt(offset);
+  }
+
+  /** The offset of a place given by line and column, 0 if it is nowhere. */
+  int offset(int line, int column) {
+    int at = 0;
+    for (int current = 1; current < line; current++) {
+      int end = at;
+      while (end < body.length() && "\n\r\u2028\u2029".indexOf(body.charAt(end)) < 0) {
+        end++;
+      }
+      boolean crLf = body.startsWith("\r\n", end);
+      at = Math.min(body.length(), end + (crLf ? 2 : 1));
+    }
+    return line == 0 ? 0 : Math.min(body.length(), at + column - 1);
+  }
+
+  private Position positionAt(int offset) {
+    int line = 1;
+    int lineStart = 0;
+    for (int i = 0; i < offset; i++) {
+      char c = body.charAt(i);
+      boolean crBeforeLf = c == '\r' && i + 1 < body.length() && body.charAt(i + 1) == '\n';
+      if ((c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') && !crBeforeLf) {
+        line++;
+        lineStart = i + 1;
+      }
+    }
+    return new Position(line, offset - lineStart + 1, offset);
+  }
+
+  /**
+   * A place in a script.
+   *
+   * @param line from 1, or 0 for nowhere
+   * @param column from 1, or 0 for nowhere
+   * @param offset from 0
+   */
+  record Position(int line, int column, int offset) {
+    static final Position NOWHERE = new Position(0, 0, 0);
+  }
+}

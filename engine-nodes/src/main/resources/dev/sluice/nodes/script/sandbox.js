@@ -1,0 +1,564 @@
+// Prepares a realm for scripts nobody trusts and gives the host the functions it drives it with.
+// host: {log, now, random}; hardened: whether the realm is shared by runs, and so may not be changed;
+// buffer: makes the Buffer constructor.
+(function (host, hardened, makeBuffer) {
+  'use strict';
+  const hostLog = host[0];
+  const hostNow = host[1];
+  const hostRandom = host[2];
+
+  // Taken before any script runs: a script may replace what it finds on the global object.
+  const {apply, construct, ownKeys, getPrototypeOf, getOwnPropertyDescriptor} = Reflect;
+  const {deleteProperty, isExtensible} = Reflect;
+  const {defineProperty, freeze, keys: objectKeys, prototype: objectPrototype} = Object;
+  const {isArray} = Array;
+  const {parse: parseJson} = JSON;
+  const OriginalDate = Date;
+  const dateTime = OriginalDate.prototype.getTime;
+  const dateToString = OriginalDate.prototype.toString;
+  const OriginalMap = Map;
+  const {get: mapGet, set: mapSet, has: mapHas, clear: mapClear} = Map.prototype;
+  const {has: setHas} = Set.prototype;
+  const OriginalSymbol = Symbol;
+  const OriginalTypeError = TypeError;
+  const OriginalRangeError = RangeError;
+  const NumberObject = Number;
+  const StringObject = String;
+  const BooleanObject = Boolean;
+  const BigIntObject = BigInt;
+  const numberValueOf = Number.prototype.valueOf;
+  const stringValueOf = String.prototype.valueOf;
+  const booleanValueOf = Boolean.prototype.valueOf;
+  const bigintValueOf = BigInt.prototype.valueOf;
+  const symbolDescription = getOwnPropertyDescriptor(Symbol.prototype, 'description').get;
+  const textOf = String;
+  const realm = globalThis;
+
+  const hide = (target, key, value) =>
+    defineProperty(target, key, {value, writable: true, enumerable: false, configurable: true});
+  const named = (name, length, made) => {
+    defineProperty(made, 'name', {value: name, configurable: true});
+    defineProperty(made, 'length', {value: length, configurable: true});
+    return made;
+  };
+  // A method: has no prototype of its own and cannot be constructed, as those of the language.
+  const method = (target, name, length, made) => hide(target, name, named(name, length, made));
+
+  // ---- time and chance -------------------------------------------------------------------------
+
+  const SandboxDate = function (...parts) {
+    if (new.target === undefined) {
+      return apply(dateToString, new OriginalDate(hostNow()), []);
+    }
+    return construct(OriginalDate, parts.length === 0 ? [hostNow()] : parts, new.target);
+  };
+  named('Date', 7, SandboxDate);
+  defineProperty(SandboxDate, 'prototype', {
+    value: OriginalDate.prototype,
+    writable: false,
+    enumerable: false,
+    configurable: false,
+  });
+  hide(OriginalDate.prototype, 'constructor', SandboxDate);
+  method(SandboxDate, 'now', 0, () => hostNow());
+  hide(SandboxDate, 'parse', OriginalDate.parse);
+  hide(SandboxDate, 'UTC', OriginalDate.UTC);
+  hide(realm, 'Date', SandboxDate);
+  method(Math, 'random', 0, () => hostRandom());
+
+  // Formatting no date at all means now.
+  const formats = Intl.DateTimeFormat.prototype;
+  const formatGetter = getOwnPropertyDescriptor(formats, 'format').get;
+  defineProperty(formats, 'format', {
+    get: {
+      format() {
+        const format = apply(formatGetter, this, []);
+        return (date) => format(date === undefined ? hostNow() : date);
+      },
+    }.format,
+    enumerable: false,
+    configurable: true,
+  });
+  const {formatToParts} = formats;
+  method(
+    formats,
+    'formatToParts',
+    1,
+    {
+      formatToParts(date) {
+        return apply(formatToParts, this, [date === undefined ? hostNow() : date]);
+      },
+    }.formatToParts,
+  );
+
+  // ---- symbols by name, which would otherwise outlive the run ----------------------------------
+
+  const symbols = new OriginalMap();
+  const symbolNames = new OriginalMap();
+  method(OriginalSymbol, 'for', 1, (key) => {
+    const name = textOf(typeof key === 'symbol' ? fail() : key);
+    if (!apply(mapHas, symbols, [name])) {
+      const made = OriginalSymbol(name);
+      apply(mapSet, symbols, [name, made]);
+      apply(mapSet, symbolNames, [made, name]);
+    }
+    return apply(mapGet, symbols, [name]);
+  });
+  method(OriginalSymbol, 'keyFor', 1, (symbol) => {
+    if (typeof symbol !== 'symbol') {
+      throw new OriginalTypeError(textOf(symbol) + ' is not a symbol');
+    }
+    return apply(mapGet, symbolNames, [symbol]);
+  });
+  const fail = () => {
+    throw new OriginalTypeError('Cannot convert a Symbol value to a string');
+  };
+
+  // ---- values on their way out -----------------------------------------------------------------
+  // A prefix notation the host reads without looking for quotes: u undefined, z null, t, f,
+  // n<number>; d<milliseconds>; s<length>:<text> [<items>] {<length>:<key><value>…}
+
+  let elements = 0;
+  let characters = 0;
+  let largest = 0;
+  let deepest = 0;
+  let overflow = '';
+
+  const tooLarge = (what) => {
+    overflow = what;
+    throw new OriginalRangeError(what);
+  };
+  const count = (size) => {
+    characters += size;
+    if (++elements + characters > largest) {
+      tooLarge('The result has more than ' + largest + ' characters and elements');
+    }
+  };
+
+  const isDate = (value) => {
+    if (!(value instanceof OriginalDate)) {
+      return false;
+    }
+    try {
+      apply(dateTime, value, []);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  // What a wrapper object wraps, or the object itself.
+  const unwrap = (value) => {
+    if (value instanceof NumberObject) {
+      return +value;
+    }
+    if (value instanceof StringObject) {
+      return textOf(value);
+    }
+    if (value instanceof BooleanObject) {
+      try {
+        return apply(booleanValueOf, value, []);
+      } catch {
+        return value;
+      }
+    }
+    if (value instanceof BigIntObject) {
+      try {
+        return apply(bigintValueOf, value, []);
+      } catch {
+        return value;
+      }
+    }
+    return value;
+  };
+  const isWrapper = (value) => {
+    try {
+      if (value instanceof NumberObject) {
+        apply(numberValueOf, value, []);
+      } else if (value instanceof StringObject) {
+        apply(stringValueOf, value, []);
+      } else {
+        return value instanceof BooleanObject || value instanceof BigIntObject;
+      }
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  // The notation of a value, or '' for what has none: functions and symbols.
+  const encode = (holder, key, given, above, depth) => {
+    let value = given;
+    let type = typeof value;
+    if (type === 'string') {
+      count(value.length);
+      return 's' + value.length + ':' + value;
+    }
+    if (type === 'number') {
+      count(0);
+      return value === 0 && 1 / value < 0 ? 'n-0;' : 'n' + value + ';';
+    }
+    if ((type === 'object' && value !== null) || type === 'bigint') {
+      if (type === 'object' && isDate(value)) {
+        count(0);
+        return 'd' + apply(dateTime, value, []) + ';';
+      }
+      const {toJSON} = value;
+      if (typeof toJSON === 'function') {
+        value = apply(toJSON, value, [textOf(key)]);
+        type = typeof value;
+        if (type === 'object' && value !== null && isDate(value)) {
+          count(0);
+          return 'd' + apply(dateTime, value, []) + ';';
+        }
+      }
+      if (type === 'object' && value !== null && isWrapper(value)) {
+        value = unwrap(value);
+        type = typeof value;
+      }
+      if (type === 'string' || type === 'number') {
+        return encode(holder, key, value, above, depth);
+      }
+    }
+    count(0);
+    switch (type) {
+      case 'undefined':
+        return 'u';
+      case 'boolean':
+        return value ? 't' : 'f';
+      case 'bigint':
+        throw new OriginalTypeError('Do not know how to serialize a BigInt');
+      case 'object':
+        return value === null ? 'z' : encodeObject(value, above, depth + 1);
+      default:
+        return '';
+    }
+  };
+
+  const encodeObject = (value, above, depth) => {
+    if (depth > deepest) {
+      tooLarge('The result is nested more than ' + deepest + ' levels deep');
+    }
+    for (let link = above; link !== null; link = link.above) {
+      if (link.value === value) {
+        throw new OriginalTypeError('Converting circular structure to JSON');
+      }
+    }
+    const link = {value, above};
+    if (isArray(value)) {
+      let text = '[';
+      const length = value.length;
+      for (let i = 0; i < length; i++) {
+        const item = encode(value, i, value[i], link, depth);
+        text += item === '' ? 'z' : item;
+      }
+      return text + ']';
+    }
+    let text = '{';
+    const keys = objectKeys(value);
+    const size = keys.length;
+    for (let i = 0; i < size; i++) {
+      const key = keys[i];
+      const item = encode(value, key, value[key], link, depth);
+      if (item !== '' && item !== 'u') {
+        count(key.length);
+        text += key.length + ':' + key + item;
+      }
+    }
+    return text + '}';
+  };
+
+  const encodeWithin = (value, size, depth) => {
+    elements = 0;
+    characters = 0;
+    largest = size;
+    deepest = depth;
+    overflow = '';
+    const text = encode(null, '', value, null, 0);
+    return text === '' ? 'u' : text;
+  };
+
+  // ---- the console -----------------------------------------------------------------------------
+
+  const consoleSize = 1048576;
+  let consoleLeft = consoleSize;
+
+  const safeText = (value) => {
+    try {
+      if (typeof value === 'symbol') {
+        return 'Symbol(' + (apply(symbolDescription, value, []) ?? '') + ')';
+      }
+      return textOf(value);
+    } catch {
+      return '(no text)';
+    }
+  };
+  const consoleText = (value) => {
+    const isText =
+      typeof value === 'bigint' ||
+      typeof value === 'symbol' ||
+      typeof value === 'function' ||
+      value instanceof Error;
+    if (!isText) {
+      try {
+        return encodeWithin(value, consoleLeft, 100);
+      } catch {
+        // Falls through to the text: what cannot be shown must not stop the script.
+      }
+    }
+    const text = safeText(value);
+    return text.length > consoleLeft ? '' : 's' + text.length + ':' + text;
+  };
+  const write = (level, parts) => {
+    // Encoding can come back here through a getter; what is being encoded then is lost to it.
+    const kept = [elements, characters, largest, deepest, overflow];
+    let text = '[';
+    for (let i = 0; i < parts.length && consoleLeft > 0; i++) {
+      const part = consoleText(parts[i]);
+      consoleLeft -= part.length;
+      text += part;
+    }
+    if (consoleLeft > 0) {
+      consoleLeft -= 64;
+      hostLog(level, text + ']');
+    }
+    [elements, characters, largest, deepest, overflow] = kept;
+  };
+  const sandboxConsole = {};
+  const consoleMethod = (level) =>
+    defineProperty(sandboxConsole, level, {
+      value: named(level, 0, (...parts) => write(level, parts)),
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+  consoleMethod('log');
+  consoleMethod('info');
+  consoleMethod('warn');
+  consoleMethod('error');
+  consoleMethod('debug');
+
+  // ---- the global object -----------------------------------------------------------------------
+
+  const wanted = new Set([
+    'Object', 'Function', 'Array', 'String', 'Date', 'Number', 'Boolean', 'RegExp', 'Math', 'JSON',
+    'NaN', 'Infinity', 'undefined', 'isNaN', 'isFinite', 'parseFloat', 'parseInt', 'encodeURI',
+    'encodeURIComponent', 'decodeURI', 'decodeURIComponent', 'eval', 'escape', 'unescape', 'Error',
+    'EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError',
+    'AggregateError', 'ArrayBuffer', 'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array',
+    'Uint16Array', 'Int32Array', 'Uint32Array', 'Float32Array', 'Float64Array', 'BigInt64Array',
+    'BigUint64Array', 'DataView', 'BigInt', 'Map', 'Set', 'WeakMap', 'WeakSet', 'WeakRef',
+    'Symbol', 'Reflect', 'Proxy', 'Promise', 'Iterator', 'globalThis', 'Intl',
+  ]);
+  for (const key of ownKeys(realm)) {
+    if (!wanted.has(key)) {
+      delete realm[key];
+    }
+  }
+  const {Buffer, atob, btoa} = makeBuffer();
+  hide(realm, 'console', sandboxConsole);
+  hide(realm, 'Buffer', Buffer);
+  hide(realm, 'atob', atob);
+  hide(realm, 'btoa', btoa);
+
+  // ---- hardening -------------------------------------------------------------------------------
+
+  const intrinsics = () => {
+    const roots = [];
+    for (const key of ownKeys(realm)) {
+      roots.push(realm[key]);
+    }
+    // What syntax reaches but no global names.
+    roots.push(
+      function* () {},
+      async function () {},
+      async function* () {},
+      (function* () {})(),
+      (async function* () {})(),
+      [][OriginalSymbol.iterator](),
+      ''[OriginalSymbol.iterator](),
+      new Map().entries(),
+      new Set().values(),
+      'a'.matchAll(/a/g),
+      (function () {
+        return arguments;
+      })(),
+      Promise.resolve(),
+      /a/,
+    );
+    if (typeof Iterator === 'function') {
+      roots.push([].values().map((x) => x), Iterator.from({next() {}}));
+    }
+    if (typeof Intl.Segmenter === 'function') {
+      const segments = new Intl.Segmenter().segment('a');
+      roots.push(segments, segments[OriginalSymbol.iterator]());
+    }
+    return roots;
+  };
+
+  const reach = (roots) => {
+    const reached = new Set();
+    const pending = [...roots];
+    while (pending.length > 0) {
+      const next = pending.pop();
+      const isObject = (typeof next === 'object' && next !== null) || typeof next === 'function';
+      if (!isObject || next === realm || reached.has(next)) {
+        continue;
+      }
+      reached.add(next);
+      pending.push(getPrototypeOf(next));
+      for (const key of ownKeys(next)) {
+        const {value, get, set} = getOwnPropertyDescriptor(next, key);
+        pending.push(value, get, set);
+      }
+    }
+    return reached;
+  };
+
+  // Where a prototype's property cannot be written, an object that inherits it cannot be given its
+  // own by assignment. For the names that scripts assign, a setter does what assignment would do.
+  const allowOverride = (home, key) => {
+    const was = getOwnPropertyDescriptor(home, key);
+    if (was === undefined || !('value' in was) || !was.configurable) {
+      return;
+    }
+    const {value, enumerable} = was;
+    defineProperty(home, key, {
+      get: () => value,
+      set: {
+        set(own) {
+          if (this !== home && ((typeof this === 'object' && this !== null) || typeof this === 'function')) {
+            defineProperty(this, key, {value: own, writable: true, enumerable: true, configurable: true});
+          }
+        },
+      }.set,
+      enumerable,
+      configurable: false,
+    });
+  };
+
+  const harden = () => {
+    const reached = reach(intrinsics());
+    for (const key of ownKeys(objectPrototype)) {
+      if (key !== '__proto__') {
+        allowOverride(objectPrototype, key);
+      }
+    }
+    // The language itself looks up the constructor of these: a getter would slow every copy down.
+    const plain = new Set([Array, RegExp, Promise, getPrototypeOf(Uint8Array), Uint8Array, ArrayBuffer, Buffer]);
+    for (const object of [...reached]) {
+      if (typeof object !== 'function' || !getOwnPropertyDescriptor(object, 'prototype')) {
+        continue;
+      }
+      const home = object.prototype;
+      if (typeof home !== 'object' || home === null || home === objectPrototype) {
+        continue;
+      }
+      for (const key of ['toString', 'valueOf', 'toJSON', 'toLocaleString', 'message', 'name']) {
+        allowOverride(home, key);
+      }
+      if (!plain.has(object)) {
+        allowOverride(home, 'constructor');
+      }
+    }
+    allowOverride(Function.prototype, 'toString');
+    allowOverride(Function.prototype, 'constructor');
+    reach(intrinsics()).forEach((object) => {
+      // Roots made for their prototypes alone are of no concern, but freezing them does no harm.
+      freeze(object);
+    });
+    for (const key of ownKeys(realm)) {
+      const {value} = getOwnPropertyDescriptor(realm, key);
+      defineProperty(realm, key, {value, writable: false, configurable: false});
+    }
+  };
+  if (hardened) {
+    harden();
+  }
+  const baseline = new Set(ownKeys(realm));
+  const baselineSize = baseline.size;
+  const realmPrototype = getPrototypeOf(realm);
+
+  // ---- what the host calls ---------------------------------------------------------------------
+
+  const place = (root, patch) => {
+    const kind = patch[0];
+    const value =
+      kind === 'd' ? new OriginalDate(patch[1] === null ? NaN : patch[1]) : kind === 'n' ? +patch[1] : undefined;
+    const last = patch.length - 1;
+    if (last < 2) {
+      return value;
+    }
+    let holder = root;
+    for (let i = 2; i < last; i++) {
+      holder = holder[patch[i]];
+    }
+    holder[patch[last]] = value;
+    return root;
+  };
+
+  const run = (factory, json, patches, size, depth) => {
+    let payload = parseJson(json);
+    if (patches !== '') {
+      const list = parseJson(patches);
+      for (let i = 0; i < list.length; i++) {
+        payload = place(payload, list[i]);
+      }
+    }
+    let variable = () => payload;
+    consoleLeft = consoleSize;
+    overflow = '';
+    const body = factory((capture) => {
+      variable = capture;
+    });
+    const returned = apply(body, undefined, [payload]);
+    return encodeWithin(returned === undefined ? variable() : returned, size, depth);
+  };
+
+  // What a thrown value calls itself, without trusting it: name, message, what was too large.
+  const describe = (thrown) => {
+    const large = overflow;
+    overflow = '';
+    let name = '';
+    let message = '';
+    try {
+      if (thrown instanceof Error) {
+        name = safeText(thrown.name);
+        message = safeText(thrown.message);
+      } else if (typeof thrown === 'object' && thrown !== null) {
+        const given = thrown.message;
+        message = typeof given === 'string' ? given : encodePlain(thrown);
+      } else {
+        message = safeText(thrown);
+      }
+    } catch {
+      message = '(no message)';
+    }
+    return [name, message, large];
+  };
+  const {stringify} = JSON;
+  const encodePlain = (thrown) => safeText(stringify(thrown));
+
+  // Takes away what a run left on the global object; false if something stays.
+  const settle = () => {
+    apply(mapClear, symbols, []);
+    apply(mapClear, symbolNames, []);
+    const left = ownKeys(realm);
+    if (left.length !== baselineSize) {
+      for (let i = 0; i < left.length; i++) {
+        if (!apply(setHas, baseline, [left[i]]) && !deleteProperty(realm, left[i])) {
+          return false;
+        }
+      }
+    }
+    return hardened && isExtensible(realm) && getPrototypeOf(realm) === realmPrototype;
+  };
+
+  // Function's constructor, which accepts just what is the body of a function.
+  const BodyParser = Function;
+  const check = (body) => {
+    BodyParser('payload', body);
+  };
+
+  return [run, describe, settle, check];
+})
