@@ -2,7 +2,6 @@ package dev.sluice.core.language.template;
 
 import dev.sluice.api.language.EvaluationException;
 import dev.sluice.api.language.SyntaxException;
-import dev.sluice.core.language.template.helper.Formats;
 import dev.sluice.core.language.template.helper.HelperLibrary;
 import java.time.InstantSource;
 
@@ -23,10 +22,9 @@ public final class TemplateCompiler {
    *
    * @param clock what the helpers that tell the time go by
    * @param limits what each template may cost
-   * @param formats how numbers and dates are written and dates are read
    */
-  public TemplateCompiler(InstantSource clock, TemplateLimits limits, Formats formats) {
-    this(clock, limits, formats, NO_EXPRESSIONS);
+  public TemplateCompiler(InstantSource clock, TemplateLimits limits) {
+    this(clock, limits, NO_EXPRESSIONS);
   }
 
   /**
@@ -34,15 +32,14 @@ public final class TemplateCompiler {
    *
    * @param clock what the helpers that tell the time go by
    * @param limits what each template may cost
-   * @param formats how numbers and dates are written and dates are read
    * @param expressions what evaluates expressions
    */
   public TemplateCompiler(
-      InstantSource clock, TemplateLimits limits, Formats formats, ExpressionSource expressions) {
+      InstantSource clock, TemplateLimits limits, ExpressionSource expressions) {
     this.clock = clock;
     this.limits = limits;
     this.expressions = expressions;
-    this.helpers = new HelperLibrary(formats);
+    this.helpers = new HelperLibrary(new StandardFormats());
   }
 
   /**
