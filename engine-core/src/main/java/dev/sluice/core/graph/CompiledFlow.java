@@ -1,0 +1,68 @@
+package dev.sluice.core.graph;
+
+import dev.sluice.api.flow.CustomNodeConfig;
+import dev.sluice.api.flow.FlowClass;
+import dev.sluice.api.payload.ObjectValue;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flow version, compiled.
+ *
+ * @param flowId the flow's id
+ * @param name the flow's name
+ * @param version the version's name
+ * @param versionId the version's id, if it has one
+ * @param flowClass the flow's class
+ * @param enabled whether its triggers fire
+ * @param globals the application's globals, overridden by the flow's own
+ * @param triggers its triggers in order
+ * @param customNodeConfig the fields and outputs of a custom node
+ * @param calls the custom nodes it calls
+ * @param waits whether any of its steps may wait for something outside the run
+ */
+public record CompiledFlow(
+    String flowId,
+    String name,
+    String version,
+    @Nullable String versionId,
+    FlowClass flowClass,
+    boolean enabled,
+    ObjectValue globals,
+    List<CompiledTrigger> triggers,
+    @Nullable CustomNodeConfig customNodeConfig,
+    List<CustomNodeKey> calls,
+    boolean waits) {
+  /** A compiled flow; the lists are copied. */
+  public CompiledFlow {
+    triggers = List.copyOf(triggers);
+    calls = List.copyOf(calls);
+  }
+
+  /** The only or first trigger of a type, and of a key if one is given. */
+  public Optional<CompiledTrigger> trigger(String type, @Nullable String key) {
+    for (CompiledTrigger trigger : triggers) {
+      if (trigger.type().equals(type) && (key == null || trigger.key().equals(key))) {
+        return Optional.of(trigger);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Identity: a graph is large, and no two compilations are compared. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+
+  @Override
+  public String toString() {
+    return name + " (" + flowId + ", " + version + ")";
+  }
+}

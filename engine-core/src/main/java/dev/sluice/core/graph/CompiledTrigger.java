@@ -1,0 +1,19 @@
+package dev.sluice.core.graph;
+
+import dev.sluice.api.payload.ObjectValue;
+import dev.sluice.api.payload.Value;
+
+/**
+ * A trigger in a graph.
+ *
+ * @param type its type
+ * @param key its key, or what stands for it where the flow gives none
+ * @param config its configuration
+ * @param data what it puts into {@code data} when a firing brings nothing
+ * @param steps the first steps of its paths
+ */
+public record CompiledTrigger(
+    String type, String key, ObjectValue config, Value data, Steps steps) {
+  /** Steps, in an array that nobody changes. */
+  public record Steps(@SuppressWarnings("ArrayRecordComponent") Step[] array) {}
+}

@@ -1,0 +1,10 @@
+package dev.sluice.core.graph;
+
+import java.util.Optional;
+
+/** Finds the custom nodes that are in service. */
+@FunctionalInterface
+public interface CustomNodes {
+  /** The version that a key names now. */
+  Optional<CompiledFlow> find(CustomNodeKey key);
+}

@@ -1,0 +1,59 @@
+package dev.sluice.core.language;
+
+import dev.sluice.api.language.Expression;
+import dev.sluice.api.language.JsonTemplate;
+import dev.sluice.api.language.StringTemplate;
+import dev.sluice.api.language.SyntaxException;
+import dev.sluice.core.language.expression.ExpressionCompiler;
+import dev.sluice.core.language.template.TemplateCompiler;
+import java.time.InstantSource;
+
+/**
+ * Compiles the small languages that configurations are written in. Safe for many threads, as is
+ * what it compiles.
+ */
+public final class Languages {
+  private final TemplateCompiler templates;
+  private final ExpressionCompiler expressions;
+
+  /**
+   * The languages.
+   *
+   * @param clock what relative dates are relative to
+   */
+  public Languages(InstantSource clock, LanguageLimits limits) {
+    this.templates =
+        new TemplateCompiler(
+            clock, limits.templates(), (source, payload) -> expression(source).evaluate(payload));
+    this.expressions =
+        new ExpressionCompiler(
+            (mustache, offset) -> templates.compileOperand(mustache, offset)::evaluate);
+  }
+
+  /**
+   * Compiles a string template.
+   *
+   * @throws SyntaxException if the text is none
+   */
+  public StringTemplate template(String source) {
+    return templates.compile(source);
+  }
+
+  /**
+   * Compiles an expression.
+   *
+   * @throws SyntaxException if the text is none
+   */
+  public Expression expression(String source) {
+    return expressions.compile(source);
+  }
+
+  /**
+   * Compiles a JSON template. Whether what it renders is JSON can be known only then.
+   *
+   * @throws SyntaxException if the text is no template
+   */
+  public JsonTemplate jsonTemplate(String source) {
+    return new RenderedJson(templates.compile(source));
+  }
+}
