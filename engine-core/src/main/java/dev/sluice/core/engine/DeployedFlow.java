@@ -1,0 +1,60 @@
+package dev.sluice.core.engine;
+
+import dev.sluice.core.graph.CompiledFlow;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flow in service: its versions by name. Immutable; a deployment puts another in its place.
+ *
+ * @param enabled whether the flow's triggers fire at all
+ * @param defaultVersionId the id of the version that runs unless a firing names one
+ * @param versions the versions by name
+ */
+record DeployedFlow(
+    boolean enabled, @Nullable String defaultVersionId, Map<String, CompiledFlow> versions) {
+  static final String DEVELOP = "develop";
+
+  private static final String DEFAULT = "default";
+
+  DeployedFlow {
+    versions = Map.copyOf(versions);
+  }
+
+  static DeployedFlow empty() {
+    return new DeployedFlow(true, null, Map.of());
+  }
+
+  DeployedFlow with(CompiledFlow version) {
+    Map<String, CompiledFlow> more = new HashMap<>(versions);
+    more.put(version.version(), version);
+    return new DeployedFlow(enabled, defaultVersionId, more);
+  }
+
+  DeployedFlow with(boolean nowEnabled, @Nullable String nowDefault) {
+    return new DeployedFlow(nowEnabled, nowDefault, versions);
+  }
+
+  /** The version of a name; without one, or for {@code default}, the default version. */
+  Optional<CompiledFlow> version(@Nullable String name) {
+    return name == null || name.equals(DEFAULT)
+        ? defaultVersion()
+        : Optional.ofNullable(versions.get(name));
+  }
+
+  /** The version set as default if it is in service, else develop, else the only one there is. */
+  private Optional<CompiledFlow> defaultVersion() {
+    for (CompiledFlow version : versions.values()) {
+      if (defaultVersionId != null && defaultVersionId.equals(version.versionId())) {
+        return Optional.of(version);
+      }
+    }
+    CompiledFlow develop = versions.get(DEVELOP);
+    if (develop != null) {
+      return Optional.of(develop);
+    }
+    return versions.size() == 1 ? versions.values().stream().findFirst() : Optional.empty();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.sluice.core.engine;
+
+import dev.sluice.core.graph.CompiledFlow;
+import dev.sluice.core.graph.CustomNodeKey;
+import dev.sluice.core.graph.CustomNodes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The flows in service. */
+final class Deployments implements CustomNodes {
+  private final Map<String, DeployedFlow> flows = new ConcurrentHashMap<>();
+
+  /** The flows that listen to the errors of others, so that an error need not ask every flow. */
+  private final Map<String, DeployedFlow> listeners = new ConcurrentHashMap<>();
+
+  /** Puts a flow in service, made from what is in service under its id. */
+  void update(String flowId, UnaryOperator<DeployedFlow> change) {
+    flows.compute(
+        flowId,
+        (id, known) -> {
+          DeployedFlow changed = change.apply(known == null ? DeployedFlow.empty() : known);
+          if (changed.version(null).stream().anyMatch(ErrorTriggers::listensToOthers)) {
+            listeners.put(id, changed);
+          } else {
+            listeners.remove(id);
+          }
+          return changed;
+        });
+  }
+
+  boolean remove(String flowId) {
+    listeners.remove(flowId);
+    return flows.remove(flowId) != null;
+  }
+
+  Optional<DeployedFlow> find(String flowId) {
+    return Optional.ofNullable(flows.get(flowId));
+  }
+
+  /** The default versions of the flows that listen to the errors of others. */
+  List<CompiledFlow> errorListeners() {
+    return listeners.values().stream()
+        .filter(DeployedFlow::enabled)
+        .flatMap(flow -> flow.version(null).stream())
+        .filter(CompiledFlow::enabled)
+        .toList();
+  }
+
+  @Override
+  public Optional<CompiledFlow> find(CustomNodeKey key) {
+    @Nullable DeployedFlow flow = flows.get(key.flowId());
+    return flow == null ? Optional.empty() : flow.version(key.version());
+  }
+}

@@ -1,0 +1,141 @@
+package dev.sluice.core.engine;
+
+import dev.sluice.api.flow.FlowClass;
+import dev.sluice.api.payload.ArrayValue;
+import dev.sluice.api.payload.ObjectValue;
+import dev.sluice.api.payload.PayloadLimitException;
+import dev.sluice.api.payload.Value;
+import dev.sluice.api.run.RunError;
+import dev.sluice.api.run.RunResult;
+import dev.sluice.api.trigger.Firing;
+import dev.sluice.core.graph.CompiledFlow;
+import dev.sluice.core.graph.CompiledTrigger;
+import dev.sluice.core.run.FlowRun;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which flow error triggers an error fires, in which order, and with what. */
+final class ErrorTriggers {
+  private static final String TYPE = "flowError";
+  private static final String LOCAL = "local";
+
+  /** A payload larger than this, as JSON in bytes, is left out of the error's own payload. */
+  private static final int MAX_PAYLOAD_BYTES = 256 * 1024;
+
+  private final Deployments deployments;
+
+  ErrorTriggers(Deployments deployments) {
+    this.deployments = deployments;
+  }
+
+  /** One trigger to fire. */
+  record Target(CompiledFlow flow, CompiledTrigger trigger, Firing firing) {}
+
+  static boolean listensToOthers(CompiledFlow flow) {
+    return flow.triggers().stream()
+        .anyMatch(trigger -> trigger.type().equals(TYPE) && !scope(trigger).equals(LOCAL));
+  }
+
+  /**
+   * What a run's end fires, narrow scopes first; nothing if the run was itself fired by an error.
+   */
+  List<Target> targets(FlowRun run, RunResult result) {
+    if (result.error().isEmpty() || run.trigger().type().equals(TYPE)) {
+      return List.of();
+    }
+    CompiledFlow failed = run.flow();
+    Value data = data(result, result.error().get());
+    List<Target> targets = new ArrayList<>();
+    local(failed).ifPresent(flow -> add(targets, flow, LOCAL, failed, data));
+    List<CompiledFlow> others = deployments.errorListeners();
+    switch (failed.flowClass()) {
+      case EXPERIENCE -> {
+        others.stream()
+            .filter(flow -> flow.flowClass() == FlowClass.EXPERIENCE)
+            .forEach(flow -> add(targets, flow, "experience", failed, data));
+        applications(others).forEach(flow -> add(targets, flow, "experience", failed, data));
+        applications(others).forEach(flow -> add(targets, flow, "global", failed, data));
+      }
+      case CLOUD -> {
+        applications(others).forEach(flow -> add(targets, flow, "cloud", failed, data));
+        applications(others).forEach(flow -> add(targets, flow, "global", failed, data));
+      }
+      case EDGE ->
+          others.stream()
+              .filter(flow -> flow.flowClass() == FlowClass.EDGE)
+              .forEach(flow -> add(targets, flow, "global", failed, data));
+      case EMBEDDED, CUSTOM_NODE -> {}
+    }
+    return targets;
+  }
+
+  private static List<CompiledFlow> applications(List<CompiledFlow> flows) {
+    return flows.stream().filter(flow -> flow.flowClass() == FlowClass.CLOUD).toList();
+  }
+
+  /**
+   * Whose local triggers hear of it: an application flow's default version, else the one that
+   * failed.
+   */
+  private Optional<CompiledFlow> local(CompiledFlow failed) {
+    return failed.flowClass() == FlowClass.CLOUD
+        ? deployments.find(failed.flowId()).flatMap(flow -> flow.version(null))
+        : Optional.of(failed);
+  }
+
+  private static void add(
+      List<Target> targets, CompiledFlow flow, String scope, CompiledFlow failed, Value data) {
+    for (CompiledTrigger trigger : flow.triggers()) {
+      if (trigger.type().equals(TYPE) && scope(trigger).equals(scope)) {
+        boolean elsewhere =
+            flow.flowClass() == FlowClass.EDGE && !flow.flowId().equals(failed.flowId());
+        String triggerId = elsewhere ? "global-flowError" : failed.flowId() + "-flowError";
+        Firing firing =
+            Firing.of(TYPE)
+                .withData(data)
+                .with("triggerId", Value.of(triggerId))
+                .with("relayId", Value.of(failed.flowId()))
+                .with("relayType", Value.of("flow"));
+        targets.add(new Target(flow, trigger, firing));
+      }
+    }
+  }
+
+  private static String scope(CompiledTrigger trigger) {
+    Value scope = trigger.config().get("scope");
+    return scope.isTruthy() ? scope.toText() : LOCAL;
+  }
+
+  private static Value data(RunResult result, RunError error) {
+    ObjectValue.Builder inner =
+        ObjectValue.builder().put("message", error.message()).put("name", error.name());
+    if (!error.trace().isEmpty()) {
+      inner.put("stack", ArrayValue.of(error.trace().stream().map(Value::of).toList()));
+    }
+    ObjectValue.Builder info = ObjectValue.builder().put("error", inner.build());
+    error
+        .place()
+        .ifPresent(place -> info.put("nodeId", place.nodeId()).put("nodeType", place.nodeType()));
+    Value payload = result.payload();
+    ObjectValue.Builder data =
+        ObjectValue.builder()
+            .put("errorInfo", info.build())
+            .put("erroredPayload", bounded(payload));
+    Value replyId = payload.get("data").get("replyId");
+    if (replyId.isPresent()) {
+      data.put("replyId", replyId);
+    }
+    return data.build();
+  }
+
+  private static Value bounded(Value payload) {
+    try {
+      boolean small = payload.toJson().getBytes(StandardCharsets.UTF_8).length < MAX_PAYLOAD_BYTES;
+      return small ? payload : Value.of("Payload data omitted due to size");
+    } catch (PayloadLimitException e) {
+      return Value.of("Payload data omitted due to size");
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.sluice.core.engine;
+
+import dev.sluice.api.engine.Engine;
+import dev.sluice.api.engine.EngineBuilder;
+import dev.sluice.api.engine.EngineLimits;
+import dev.sluice.api.node.NodeType;
+import dev.sluice.api.payload.ObjectValue;
+import dev.sluice.api.payload.Value;
+import dev.sluice.api.run.RunListener;
+import dev.sluice.api.store.StorageProvider;
+import dev.sluice.core.catalog.Catalog;
+import dev.sluice.core.compile.FlowCompiler;
+import dev.sluice.core.compile.NodeTypes;
+import dev.sluice.core.language.LanguageLimits;
+import dev.sluice.core.language.Languages;
+import dev.sluice.core.run.Envelope;
+import dev.sluice.core.run.RunServices;
+import dev.sluice.core.schedule.Admission;
+import dev.sluice.core.schedule.Scheduler;
+import dev.sluice.core.store.MemoryStorage;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Sets up an engine. */
+final class SluiceEngineBuilder implements EngineBuilder {
+  private final List<NodeType<?>> nodeTypes = new ArrayList<>();
+  private final List<RunListener> listeners = new ArrayList<>();
+  private String applicationId = "";
+  private String applicationName = "";
+  private ObjectValue globals = ObjectValue.empty();
+  private EngineLimits limits = EngineLimits.defaults();
+  private @Nullable StorageProvider storage;
+  private InstantSource clock = Clock.systemUTC();
+  private @Nullable RandomGenerator random;
+
+  SluiceEngineBuilder() {
+    for (NodeType<?> found : ServiceLoader.load(NodeType.class, NodeType.class.getClassLoader())) {
+      nodeTypes.add(found);
+    }
+  }
+
+  @Override
+  public EngineBuilder nodeType(NodeType<?> nodeType) {
+    nodeTypes.add(nodeType);
+    return this;
+  }
+
+  @Override
+  public EngineBuilder application(String id, String name) {
+    applicationId = id;
+    applicationName = name;
+    return this;
+  }
+
+  @Override
+  public EngineBuilder globals(Map<String, Value> values) {
+    globals = ObjectValue.of(values);
+    return this;
+  }
+
+  @Override
+  public EngineBuilder limits(EngineLimits chosen) {
+    limits = chosen;
+    return this;
+  }
+
+  @Override
+  public EngineBuilder storage(StorageProvider chosen) {
+    storage = chosen;
+    return this;
+  }
+
+  @Override
+  public EngineBuilder listener(RunListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  @Override
+  public EngineBuilder clock(InstantSource chosen) {
+    clock = chosen;
+    return this;
+  }
+
+  @Override
+  public EngineBuilder random(RandomGenerator chosen) {
+    random = chosen;
+    return this;
+  }
+
+  @Override
+  public Engine build() {
+    NodeTypes types = new NodeTypes(nodeTypes);
+    Deployments deployments = new Deployments();
+    Scheduler scheduler =
+        new Scheduler(new Admission(limits.concurrentRuns(), limits.queuedRuns()));
+    RunServices services =
+        new RunServices(
+            clock,
+            random == null ? new SecureRandom() : random,
+            storage == null ? new MemoryStorage() : storage,
+            scheduler,
+            limits,
+            new Envelope(applicationId, applicationName),
+            Listeners.of(listeners));
+    FlowCompiler compiler =
+        new FlowCompiler(
+            types,
+            Catalog.load(),
+            new Languages(clock, LanguageLimits.defaults()),
+            deployments,
+            globals,
+            limits.nesting());
+    return new SluiceEngine(
+        services, new CompiledVersions(compiler, limits.compiledVersions()), deployments, types);
+  }
+}

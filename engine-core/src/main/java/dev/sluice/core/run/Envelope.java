@@ -1,0 +1,52 @@
+package dev.sluice.core.run;
+
+import dev.sluice.api.payload.ObjectValue;
+import dev.sluice.api.payload.Payload;
+import dev.sluice.api.payload.PayloadPath;
+import dev.sluice.api.payload.StringValue;
+import dev.sluice.api.payload.Value;
+import dev.sluice.core.graph.CompiledFlow;
+import dev.sluice.core.graph.CompiledTrigger;
+import java.time.Instant;
+import java.util.List;
+
+/** Makes the payload that a run, or a custom node, starts with. */
+public final class Envelope {
+  private static final PayloadPath TIME = PayloadPath.parse("time");
+  private static final PayloadPath DATA = PayloadPath.parse("data");
+  private static final PayloadPath APPLICATION_ID = PayloadPath.parse("applicationId");
+  private static final PayloadPath APPLICATION_NAME = PayloadPath.parse("applicationName");
+  private static final PayloadPath TRIGGER_ID = PayloadPath.parse("triggerId");
+  private static final PayloadPath TRIGGER_TYPE = PayloadPath.parse("triggerType");
+  private static final PayloadPath FLOW_ID = PayloadPath.parse("flowId");
+  private static final PayloadPath FLOW_NAME = PayloadPath.parse("flowName");
+  private static final PayloadPath GLOBALS = PayloadPath.parse("globals");
+
+  private final Value applicationId;
+  private final Value applicationName;
+
+  /** An envelope of an application's flows. */
+  public Envelope(String applicationId, String applicationName) {
+    this.applicationId = StringValue.of(applicationId);
+    this.applicationName = StringValue.of(applicationName);
+  }
+
+  /** The payload of a firing. */
+  public Payload payload(
+      CompiledFlow flow, CompiledTrigger trigger, Instant time, Value data, ObjectValue extras) {
+    Payload payload = Payload.empty();
+    payload.set(TIME, Value.of(time));
+    payload.set(DATA, data);
+    payload.set(APPLICATION_ID, applicationId);
+    payload.set(APPLICATION_NAME, applicationName);
+    payload.set(TRIGGER_ID, StringValue.of(trigger.key()));
+    payload.set(TRIGGER_TYPE, StringValue.of(trigger.type()));
+    payload.set(FLOW_ID, StringValue.of(flow.flowId()));
+    payload.set(FLOW_NAME, StringValue.of(flow.name()));
+    payload.set(GLOBALS, flow.globals());
+    for (int i = 0; i < extras.size(); i++) {
+      payload.set(PayloadPath.of(List.of(extras.keyAt(i))), extras.valueAt(i));
+    }
+    return payload;
+  }
+}

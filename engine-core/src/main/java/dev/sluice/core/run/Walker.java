@@ -1,0 +1,383 @@
+package dev.sluice.core.run;
+
+import dev.sluice.api.node.Body;
+import dev.sluice.api.node.CustomNode;
+import dev.sluice.api.node.NodeContext;
+import dev.sluice.api.node.NodeException;
+import dev.sluice.api.node.Outputs;
+import dev.sluice.api.payload.ObjectValue;
+import dev.sluice.api.payload.Payload;
+import dev.sluice.api.payload.Value;
+import dev.sluice.api.run.DebugLevel;
+import dev.sluice.api.run.RunError.Place;
+import dev.sluice.api.run.RunListener;
+import dev.sluice.api.store.Storage;
+import dev.sluice.core.compile.CustomNodeReference;
+import dev.sluice.core.graph.CompiledFlow;
+import dev.sluice.core.graph.CompiledTrigger;
+import dev.sluice.core.graph.Step;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks paths of a run on one thread: enters a step, does what its node does, follows the output. A
+ * loop and not a recursion, so that the length of a path and the width of a fork cost no stack.
+ * Branches are walked one after the other in the order they are wired, each to its end; those that
+ * may wait get a thread of their own.
+ */
+final class Walker implements NodeContext {
+  /**
+   * How many nodes are taken from the run's limit at a time; as often the deadline is looked at.
+   */
+  private static final int NODES_AT_ONCE = 64;
+
+  private final FlowRun run;
+  private final Scope scope;
+  private final @Nullable RunListener listener;
+  private @Nullable Deque<Fork> forks;
+  private Payload payload;
+  private Step step;
+  private int nodes;
+  private long delayNanos;
+
+  /** A place where paths went apart, with those that have not been walked yet. */
+  private static final class Fork {
+    private final Value payload;
+    private final List<Step> branches;
+    private int next;
+
+    Fork(Value payload, List<Step> branches) {
+      this.payload = payload;
+      this.branches = branches;
+    }
+  }
+
+  private static final Step NOWHERE =
+      new Step(new Place("", "", "", "", ""), node -> 0, Outputs.none());
+
+  Walker(FlowRun run, Scope scope, Payload payload) {
+    this.run = run;
+    this.scope = scope;
+    this.listener = run.services().listener();
+    this.payload = payload;
+    this.step = NOWHERE;
+  }
+
+  /** Walks the paths that begin with some steps; what ends them early is told to the run. */
+  void walkAsLeg(Step[] first) {
+    int failed = 0;
+    try {
+      walk(first);
+    } catch (NodeFailure e) {
+      failed = 1 + pending();
+      run.failed(e);
+    } catch (RunStopped e) {
+      failed = 1 + pending();
+    } catch (RuntimeException | Error e) {
+      // A defect of the engine's own must not leave a run that never ends.
+      failed = 1 + pending();
+      run.failed(failure(e));
+    } finally {
+      run.legEnded(nodes, failed);
+    }
+  }
+
+  /**
+   * Walks the paths that begin with some steps, inside a body or a custom node, and waits for those
+   * that went on apart.
+   */
+  private void walkInside(Step[] steps) {
+    RuntimeException how = null;
+    try {
+      walk(steps);
+    } catch (NodeFailure | RunStopped e) {
+      how = e;
+      scope.abandon();
+    } finally {
+      run.legEnded(nodes, 0);
+    }
+    RuntimeException first = scope.await(how);
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  private int pending() {
+    int count = 0;
+    if (forks != null) {
+      for (Fork fork : forks) {
+        count += fork.branches.size() - fork.next;
+      }
+    }
+    return count;
+  }
+
+  private void walk(Step[] first) {
+    Step at = follow(first);
+    while (at != null) {
+      step = at;
+      checkpoint();
+      if (nodes == 0) {
+        nodes = takeNodes();
+      }
+      nodes--;
+      int output = execute(at);
+      Step[] next = at.next(output);
+      if (delayNanos > 0) {
+        at = delayed(next);
+      } else {
+        at = next.length == 1 ? next[0] : follow(next);
+      }
+    }
+  }
+
+  private int takeNodes() {
+    try {
+      int taken = run.takeNodes(NODES_AT_ONCE);
+      checkpoint();
+      return taken;
+    } catch (NodeException e) {
+      throw failure(e);
+    }
+  }
+
+  private int execute(Step at) {
+    if (listener != null) {
+      Value entered = payload.root();
+      Quietly.call(() -> listener.nodeEntered(run, run.visit(at.place(), scope), entered));
+    }
+    int output;
+    try {
+      output = at.action().run(this);
+    } catch (NodeFailure | RunStopped e) {
+      throw e;
+    } catch (Throwable e) {
+      // Whatever a node throws, be it an error, ends its run and not the host's thread.
+      if (e instanceof InterruptedException || run.isStopping()) {
+        checkpoint();
+      }
+      throw failure(e);
+    }
+    if (listener != null && at.outputs().count() > 0) {
+      String name =
+          output >= 0 && output < at.outputs().count() ? at.outputs().names().get(output) : "";
+      Quietly.call(() -> listener.nodeLeft(run, run.visit(at.place(), scope), output, name));
+    }
+    return output;
+  }
+
+  private NodeFailure failure(Throwable cause) {
+    List<Place> places = new ArrayList<>();
+    places.add(step.place());
+    places.addAll(scope.callers());
+    return NodeFailure.of(cause, places, payload.root(), run.services().clock().instant());
+  }
+
+  /** The next step to walk: of this path if there is one, else of a branch not walked yet. */
+  private @Nullable Step follow(Step[] next) {
+    if (next.length == 1) {
+      return next[0];
+    }
+    if (next.length == 0) {
+      if (scope.isRoot()) {
+        run.completed(payload.root());
+      }
+      return nextBranch();
+    }
+    return fork(next);
+  }
+
+  private @Nullable Step nextBranch() {
+    while (forks != null && !forks.isEmpty()) {
+      Fork fork = forks.peek();
+      if (fork.next == fork.branches.size()) {
+        forks.pop();
+        continue;
+      }
+      payload = Payload.of(fork.payload);
+      return fork.branches.get(fork.next++);
+    }
+    return null;
+  }
+
+  private @Nullable Step fork(Step[] next) {
+    Value shared = payload.root();
+    List<Step> here = new ArrayList<>(next.length);
+    int last = next.length - 1;
+    for (int i = 0; i <= last; i++) {
+      // One branch stays on this thread in any case.
+      if (next[i].waits() && (i < last || !here.isEmpty())) {
+        walkApart(next[i], Payload.of(shared));
+      } else {
+        here.add(next[i]);
+      }
+    }
+    if (forks == null) {
+      forks = new ArrayDeque<>();
+    }
+    forks.push(new Fork(shared, here));
+    return nextBranch();
+  }
+
+  private void walkApart(Step branch, Payload from) {
+    Step[] first = {branch};
+    if (scope.isRoot()) {
+      run.branch(() -> new Walker(run, scope, from).walkAsLeg(first));
+      return;
+    }
+    scope.fork();
+    run.branch(
+        () -> {
+          RuntimeException how = null;
+          Walker walker = new Walker(run, scope, from);
+          try {
+            walker.walk(first);
+          } catch (NodeFailure | RunStopped e) {
+            how = e;
+          } finally {
+            run.legEnded(walker.nodes, 0);
+            scope.join(how);
+          }
+        });
+  }
+
+  private @Nullable Step delayed(Step[] next) {
+    Duration duration = Duration.ofNanos(delayNanos);
+    delayNanos = 0;
+    if (scope.isRoot()) {
+      // Beyond the deadline nothing goes on, so there is nothing to wake up for.
+      run.suspend(payload, next, min(duration, run.remaining()));
+      return nextBranch();
+    }
+    sleep(min(duration, run.remaining()));
+    return follow(next);
+  }
+
+  private static Duration min(Duration a, Duration b) {
+    return a.compareTo(b) <= 0 ? a : b;
+  }
+
+  private void sleep(Duration duration) {
+    run.sleep(duration);
+    run.checkDeadline(System.nanoTime());
+    checkpoint();
+  }
+
+  // ---- what nodes see
+
+  @Override
+  public Payload payload() {
+    return payload;
+  }
+
+  @Override
+  public Storage storage() {
+    String flowId = scope.flow().flowId();
+    return new RecordedStorage(run, flowId, run.services().storage().storage(flowId));
+  }
+
+  @Override
+  public InstantSource clock() {
+    return run.services().clock();
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return run.services().random();
+  }
+
+  @Override
+  public void debug(DebugLevel level, String message, Value shown) {
+    if (listener != null) {
+      Quietly.call(
+          () -> listener.debugMessage(run, run.visit(step.place(), scope), level, message, shown));
+    }
+  }
+
+  @Override
+  public boolean isDebugged() {
+    return listener != null;
+  }
+
+  @Override
+  public void checkpoint() {
+    if (run.isStopping() || scope.hasFailed()) {
+      throw RunStopped.INSTANCE;
+    }
+  }
+
+  @Override
+  public Duration remaining() {
+    return run.remaining();
+  }
+
+  @Override
+  public void delay(Duration duration) {
+    delayNanos = duration.isPositive() ? duration.toNanos() : 0;
+  }
+
+  @Override
+  public Body body() {
+    if (step.outputs().body() < 0) {
+      throw new IllegalStateException("The type " + step.place().nodeType() + " declares no body");
+    }
+    return new NodeBody(run, this, scope, step);
+  }
+
+  @Override
+  public void endIteration(Body.End end) {
+    scope.end(end);
+  }
+
+  @Override
+  public Optional<CustomNode.Return> call(CustomNode customNode, ObjectValue data) {
+    CompiledFlow target = ((CustomNodeReference) customNode).resolve();
+    checkDepth();
+    CompiledTrigger start =
+        target
+            .trigger("customNodeStart", null)
+            .orElseThrow(
+                () -> new NodeException("CustomNodeNotFoundError", target + " has no start."));
+    Place caller = step.place();
+    Payload outer = payload;
+    Scope inner = scope.call(target, caller);
+    Payload begin =
+        run.services()
+            .envelope()
+            .payload(target, start, run.services().clock().instant(), data, ObjectValue.empty());
+    try {
+      new Walker(run, inner, begin).walkInside(start.steps().array());
+    } catch (NodeFailure e) {
+      throw e.from(caller, outer.root());
+    }
+    return inner.returned();
+  }
+
+  @Override
+  public void returnFromCustomNode(CustomNode.Return result) {
+    scope.returned(result);
+  }
+
+  /** Walks a body once, in a scope of its own. */
+  Optional<Body.End> iterate(Step of, Payload from) {
+    checkDepth();
+    Scope inner = scope.iteration();
+    new Walker(run, inner, from).walkInside(of.body());
+    return inner.end();
+  }
+
+  private void checkDepth() {
+    int deepest = run.services().limits().nesting();
+    if (scope.depth() >= deepest) {
+      throw new NodeException(
+          "NestingError", "Loops and custom nodes are nested more than " + deepest + " deep.");
+    }
+  }
+}

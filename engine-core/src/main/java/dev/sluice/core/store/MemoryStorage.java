@@ -1,0 +1,77 @@
+package dev.sluice.core.store;
+
+import dev.sluice.api.payload.NumberValue;
+import dev.sluice.api.payload.UndefinedValue;
+import dev.sluice.api.payload.Value;
+import dev.sluice.api.store.Storage;
+import dev.sluice.api.store.StorageProvider;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Storage entries in memory, gone with the engine. */
+public final class MemoryStorage implements StorageProvider {
+  private final Map<String, Entries> flows = new ConcurrentHashMap<>();
+
+  @Override
+  public Storage storage(String flowId) {
+    return flows.computeIfAbsent(flowId, id -> new Entries());
+  }
+
+  private static final class Entries implements Storage {
+    private final Map<String, Value> values = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<Value> get(String key) {
+      return Optional.ofNullable(values.get(key));
+    }
+
+    @Override
+    public void set(String key, Value value) {
+      check(key);
+      if (value == UndefinedValue.UNDEFINED) {
+        values.remove(key);
+      } else {
+        values.put(key, value);
+      }
+    }
+
+    @Override
+    public double increment(String key, double amount) {
+      check(key);
+      return values
+          .compute(key, (same, old) -> Value.of((old == null ? 0 : number(key, old)) + amount))
+          .toNumber();
+    }
+
+    private static double number(String key, Value value) {
+      if (value instanceof NumberValue number) {
+        return number.number();
+      }
+      throw new IllegalStateException(
+          "The storage entry \""
+              + key
+              + "\" is not a number but "
+              + value.getClass().getSimpleName());
+    }
+
+    private static void check(String key) {
+      if (key.isEmpty() || key.length() > MAX_KEY_LENGTH) {
+        throw new IllegalArgumentException(
+            "A storage key has 1 to " + MAX_KEY_LENGTH + " characters, not " + key.length());
+      }
+    }
+
+    @Override
+    public void remove(String key) {
+      values.remove(key);
+    }
+
+    @Override
+    public Map<String, Value> entries() {
+      return Collections.unmodifiableMap(new TreeMap<>(values));
+    }
+  }
+}
