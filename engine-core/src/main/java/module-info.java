@@ -1,8 +1,20 @@
 /** The engine. Hosts see it through {@code dev.sluice.api} only. */
 module dev.sluice.core {
   requires transitive dev.sluice.api;
+  requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.dataformat.yaml;
   requires com.github.benmanes.caffeine;
+  requires org.yaml.snakeyaml;
   requires re2j;
   requires static org.jspecify;
+
+  // What a host's command line needs and an embedding host does not.
+  exports dev.sluice.core.document to
+      dev.sluice.server;
+
+  uses dev.sluice.api.node.NodeType;
+
+  provides dev.sluice.api.engine.EngineProvider with
+      dev.sluice.core.engine.SluiceEngineProvider;
 }

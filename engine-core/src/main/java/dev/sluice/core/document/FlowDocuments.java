@@ -1,0 +1,80 @@
+package dev.sluice.core.document;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.sluice.api.payload.InvalidJsonException;
+import dev.sluice.api.payload.PayloadLimitException;
+import dev.sluice.api.payload.Value;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/**
+ * Reads flows from files: JSON exports of a flow, a version or a custom node, bundles of several,
+ * the YAML files of an application archive, and such an archive as a folder or a zip file. Nothing
+ * about a file makes reading throw: what is wrong with it is among the document's problems.
+ */
+public final class FlowDocuments {
+  private static final int MAX_BYTES = 256 << 20;
+
+  private final ObjectMapper yaml;
+
+  /** A reader of documents, safe for many threads. */
+  public FlowDocuments() {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(MAX_BYTES);
+    yaml = new ObjectMapper(YAMLFactory.builder().loaderOptions(options).build());
+  }
+
+  /** Reads a file or a folder. */
+  public FlowDocument read(Path path) {
+    String file = path.toString();
+    try {
+      if (Files.isDirectory(path) || hasExtension(file, ".zip")) {
+        return new Archive(this).read(path);
+      }
+      if (Files.size(path) > MAX_BYTES) {
+        return FlowDocument.unreadable(
+            file, "The file is too large.", "at most " + MAX_BYTES + " bytes");
+      }
+      return read(file, Files.readString(path), Folder.unknown());
+    } catch (NoSuchFileException e) {
+      return FlowDocument.unreadable(file, "There is no such file.", "a file or folder");
+    } catch (CharacterCodingException e) {
+      return FlowDocument.unreadable(file, "The file is not text.", "UTF-8");
+    } catch (IOException e) {
+      return FlowDocument.unreadable(file, "The file cannot be read: " + e, "a readable file");
+    }
+  }
+
+  /** Reads the text of a file that lies in a folder of an archive, or anywhere. */
+  FlowDocument read(String file, String text, Folder folder) {
+    try {
+      return new Contents(file, folder).read(parse(file, text));
+    } catch (InvalidJsonException | PayloadLimitException e) {
+      return FlowDocument.unreadable(file, "The file is not JSON: " + e.getMessage(), "JSON");
+    } catch (JsonProcessingException e) {
+      return FlowDocument.unreadable(
+          file, "The file is not YAML: " + e.getOriginalMessage(), "YAML");
+    } catch (IllegalArgumentException e) {
+      return FlowDocument.unreadable(file, "The file cannot be read: " + e.getMessage(), "YAML");
+    }
+  }
+
+  private Value parse(String file, String text) throws JsonProcessingException {
+    return isYaml(file) ? Value.fromJson(yaml.readTree(text)) : Value.parseJson(text);
+  }
+
+  static boolean isYaml(String file) {
+    return hasExtension(file, ".yaml") || hasExtension(file, ".yml");
+  }
+
+  static boolean hasExtension(String file, String extension) {
+    return file.toLowerCase(Locale.ROOT).endsWith(extension);
+  }
+}
