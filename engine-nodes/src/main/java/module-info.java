@@ -1,3 +1,5 @@
+import dev.sluice.api.node.NodeType;
+
 /** The nodes that come with the engine. */
 module dev.sluice.nodes {
   requires dev.sluice.api;
@@ -5,4 +7,33 @@ module dev.sluice.nodes {
   requires jdk.management;
   requires org.graalvm.polyglot;
   requires static org.jspecify;
+
+  // The engine binds configurations to the nodes' records.
+  opens dev.sluice.nodes.customnode to
+      dev.sluice.core;
+  opens dev.sluice.nodes.debug to
+      dev.sluice.core;
+  opens dev.sluice.nodes.logic to
+      dev.sluice.core;
+  opens dev.sluice.nodes.script to
+      dev.sluice.core;
+  opens dev.sluice.nodes.storage to
+      dev.sluice.core;
+
+  provides NodeType with
+      dev.sluice.nodes.customnode.CustomNodeCapNode,
+      dev.sluice.nodes.customnode.CustomNodeExecuteNode,
+      dev.sluice.nodes.debug.AnnotationNode,
+      dev.sluice.nodes.debug.DebugNode,
+      dev.sluice.nodes.debug.ThrowErrorNode,
+      dev.sluice.nodes.logic.ConditionalNode,
+      dev.sluice.nodes.logic.DelayNode,
+      dev.sluice.nodes.logic.LoopCapNode,
+      dev.sluice.nodes.logic.LoopNode,
+      dev.sluice.nodes.logic.MathNode,
+      dev.sluice.nodes.logic.MutateNode,
+      dev.sluice.nodes.logic.SwitchNode,
+      dev.sluice.nodes.script.RawFunctionNode,
+      dev.sluice.nodes.storage.GetValueNode,
+      dev.sluice.nodes.storage.StoreValueNode;
 }

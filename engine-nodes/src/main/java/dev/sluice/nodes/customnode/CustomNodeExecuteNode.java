@@ -1,0 +1,65 @@
+package dev.sluice.nodes.customnode;
+
+import dev.sluice.api.flow.FlowClass;
+import dev.sluice.api.node.CustomNode;
+import dev.sluice.api.node.Default;
+import dev.sluice.api.node.NodeAction;
+import dev.sluice.api.node.NodeBinding;
+import dev.sluice.api.node.NodeDescription;
+import dev.sluice.api.node.NodeType;
+import dev.sluice.api.node.Outputs;
+import dev.sluice.api.payload.PayloadPath;
+import dev.sluice.api.payload.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a custom node and goes the way that its return names. */
+public final class CustomNodeExecuteNode implements NodeType<CustomNodeExecuteNode.Config> {
+  record Config(
+      String customNodeId,
+      @Default("default") String customNodeVersion,
+      List<Field> fields,
+      @Nullable PayloadPath resultPath) {}
+
+  record Field(String id, @Nullable Value value) {}
+
+  @Override
+  public NodeDescription description() {
+    return NodeDescription.of("CustomNodeExecuteNode", "customNodeExecute")
+        .label("Custom Node")
+        .description("Runs a custom node.")
+        .flowClasses(Set.of(FlowClass.values()))
+        .minimumAgentVersion("1.41.0")
+        .outputs(Outputs.branch())
+        .build();
+  }
+
+  @Override
+  public Class<Config> configType() {
+    return Config.class;
+  }
+
+  @Override
+  public NodeAction bind(Config config, NodeBinding binding) {
+    CustomNode customNode = binding.customNode(config.customNodeId, config.customNodeVersion);
+    Map<String, Value> values = new HashMap<>();
+    for (Field field : config.fields) {
+      if (field.value != null) {
+        values.put(field.id, field.value);
+      }
+    }
+    CustomNode.Inputs inputs = customNode.inputs(values);
+    return node -> {
+      Optional<CustomNode.Return> end = node.call(customNode, inputs.evaluate(node));
+      if (config.resultPath != null) {
+        node.payload()
+            .set(config.resultPath, end.map(CustomNode.Return::result).orElse(Value.undefined()));
+      }
+      return end.map(CustomNode.Return::output).orElse(NodeAction.NEXT);
+    };
+  }
+}

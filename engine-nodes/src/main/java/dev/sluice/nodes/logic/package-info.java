@@ -1,0 +1,5 @@
+/** Nodes that decide, compute and repeat. */
+@NullMarked
+package dev.sluice.nodes.logic;
+
+import org.jspecify.annotations.NullMarked;
