@@ -1,12 +1,12 @@
 package dev.sluice.core.compile;
 
 import dev.sluice.api.flow.CustomNodeConfig;
-import dev.sluice.api.node.CustomNode;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeContext;
 import dev.sluice.api.node.NodeException;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Value;
+import dev.sluice.core.graph.CalledCustomNode;
 import dev.sluice.core.graph.CompiledFlow;
 import dev.sluice.core.graph.CustomNodeKey;
 import dev.sluice.core.graph.CustomNodes;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A custom node as a calling node names it. Looked up on every call, because a version such as
  * develop may be replaced while its callers stay in service.
  */
-public final class CustomNodeReference implements CustomNode {
+final class CustomNodeReference implements CalledCustomNode {
   private final CustomNodeKey key;
   private final CustomNodes customNodes;
   private final FieldCompiler fields;
@@ -31,20 +31,16 @@ public final class CustomNodeReference implements CustomNode {
   }
 
   /** The custom node's name. */
-  public CustomNodeKey key() {
+  CustomNodeKey key() {
     return key;
   }
 
   /** The version that is in service now. */
-  public Optional<CompiledFlow> find() {
+  Optional<CompiledFlow> find() {
     return customNodes.find(key);
   }
 
-  /**
-   * The version that is in service now.
-   *
-   * @throws NodeException if there is none
-   */
+  @Override
   public CompiledFlow resolve() {
     return find()
         .orElseThrow(

@@ -12,7 +12,7 @@ import dev.sluice.api.run.DebugLevel;
 import dev.sluice.api.run.RunError.Place;
 import dev.sluice.api.run.RunListener;
 import dev.sluice.api.store.Storage;
-import dev.sluice.core.compile.CustomNodeReference;
+import dev.sluice.core.graph.CalledCustomNode;
 import dev.sluice.core.graph.CompiledFlow;
 import dev.sluice.core.graph.CompiledTrigger;
 import dev.sluice.core.graph.Step;
@@ -338,7 +338,7 @@ final class Walker implements NodeContext {
 
   @Override
   public Optional<CustomNode.Return> call(CustomNode customNode, ObjectValue data) {
-    CompiledFlow target = ((CustomNodeReference) customNode).resolve();
+    CompiledFlow target = ((CalledCustomNode) customNode).resolve();
     checkDepth();
     CompiledTrigger start =
         target
