@@ -31,6 +31,42 @@ final class Blocks {
     }
   }
 
+  /**
+   * Values that are printed one after the other, not escaped, at the start of a program. Handlebars
+   * joins what it prints with JavaScript's plus, which adds numbers and booleans until the first
+   * text comes.
+   */
+  record OfLeadingTerms(List<Term> terms) implements Part {
+    @Override
+    public void render(Rendering rendering, Scope scope) {
+      Value sum = null;
+      for (Term term : terms) {
+        Value value = term.evaluate(rendering, scope);
+        rendering.chargeFor(value);
+        if (sum == null) {
+          sum = value;
+        } else if (isSummand(sum) && isSummand(value)) {
+          sum = NumberValue.of(sum.toNumber() + value.toNumber());
+        } else {
+          append(sum, rendering);
+          sum = Value.of("");
+          append(value, rendering);
+        }
+      }
+      append(sum == null ? Value.undefined() : sum, rendering);
+    }
+
+    private static boolean isSummand(Value value) {
+      return value instanceof NumberValue || value instanceof BooleanValue;
+    }
+
+    private static void append(Value value, Rendering rendering) {
+      if (value.isPresent()) {
+        rendering.append(value.toText());
+      }
+    }
+  }
+
   /** A value that is printed safe for HTML. */
   record OfEscapedTerm(Term term) implements Part {
     @Override
@@ -65,7 +101,14 @@ final class Blocks {
       }
     }
 
-    /** Renders for the context that the block stands in. */
+    /** Renders where the block stands, even if there is no context. */
+    void renderHere(Rendering rendering, Scope scope) {
+      render(
+          rendering,
+          declaresNames ? scope.enter(scope.context(), scope.frame(), true, List.of()) : scope);
+    }
+
+    /** Renders for the context that the block stands in, as a helper sees it. */
     void renderSame(Rendering rendering, Scope scope) {
       if (!parts.isEmpty()) {
         render(rendering, scope.same(declaresNames));
@@ -99,10 +142,11 @@ final class Blocks {
   }
 
   /** A comparison as a block. */
-  record OfCondition(Calls.OfCondition condition, Body then, Body otherwise) implements Part {
+  record OfCondition(Term condition, Body then, Body otherwise) implements Part {
     @Override
     public void render(Rendering rendering, Scope scope) {
-      (condition.test(rendering, scope) ? then : otherwise).renderSame(rendering, scope);
+      boolean holds = condition.evaluate(rendering, scope).isTruthy();
+      (holds ? then : otherwise).renderSame(rendering, scope);
     }
   }
 
@@ -174,9 +218,9 @@ final class Blocks {
     public void render(Rendering rendering, Scope scope) {
       Value value = term.evaluate(rendering, scope);
       if (value == BooleanValue.TRUE) {
-        body.renderSame(rendering, scope);
+        body.renderHere(rendering, scope);
       } else if (value == BooleanValue.FALSE || !value.isPresent()) {
-        otherwise.renderSame(rendering, scope);
+        otherwise.renderHere(rendering, scope);
       } else if (value instanceof ArrayValue) {
         renderEach(value, rendering, scope, body, otherwise);
       } else {

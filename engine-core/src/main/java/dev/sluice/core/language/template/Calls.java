@@ -50,15 +50,11 @@ final class Calls {
 
   /** A condition. */
   record OfCondition(Helper.Condition helper, Term first, Term second) implements Term {
-    boolean test(Rendering rendering, Scope scope) {
-      rendering.step();
-      Value left = argument(first, rendering, scope);
-      return helper.test(left, argument(second, rendering, scope));
-    }
-
     @Override
     public Value evaluate(Rendering rendering, Scope scope) {
-      return Value.of(test(rendering, scope));
+      rendering.step();
+      Value left = argument(first, rendering, scope);
+      return Value.of(helper.test(left, argument(second, rendering, scope)));
     }
   }
 
@@ -74,7 +70,11 @@ final class Calls {
       for (int i = 0; i < values.length; i++) {
         values[i] = argument(arguments.get(i), rendering, scope);
       }
-      return result(helper.apply(new Running(this, values, rendering, scope)), rendering);
+      Value[] named = new Value[hash.size()];
+      for (int i = 0; i < named.length; i++) {
+        named[i] = argument(hash.get(i).term, rendering, scope);
+      }
+      return result(helper.apply(new Running(this, values, named, rendering, scope)), rendering);
     }
   }
 
@@ -82,12 +82,14 @@ final class Calls {
   private static final class Running implements Invocation {
     private final OfCall call;
     private final Value[] values;
+    private final Value[] named;
     private final Rendering rendering;
     private final Scope scope;
 
-    Running(OfCall call, Value[] values, Rendering rendering, Scope scope) {
+    Running(OfCall call, Value[] values, Value[] named, Rendering rendering, Scope scope) {
       this.call = call;
       this.values = values;
+      this.named = named;
       this.rendering = rendering;
       this.scope = scope;
     }
@@ -104,9 +106,9 @@ final class Calls {
 
     @Override
     public Value named(String name) {
-      for (NamedTerm named : call.hash) {
-        if (named.name.equals(name)) {
-          return Calls.argument(named.term, rendering, scope);
+      for (int i = 0; i < named.length; i++) {
+        if (call.hash.get(i).name.equals(name)) {
+          return named[i];
         }
       }
       return Value.undefined();
@@ -115,8 +117,8 @@ final class Calls {
     @Override
     public ObjectValue named() {
       ObjectValue.Builder builder = ObjectValue.builder();
-      for (NamedTerm named : call.hash.reversed()) {
-        builder.put(named.name, Calls.argument(named.term, rendering, scope));
+      for (int i = named.length - 1; i >= 0; i--) {
+        builder.put(call.hash.get(i).name, named[i]);
       }
       return builder.build();
     }
@@ -144,6 +146,29 @@ final class Calls {
     @Override
     public Value express(String expression, Value context) {
       return rendering.express(expression, context);
+    }
+  }
+
+  /** A call with arguments that its helper does not look at, but that may fail. */
+  record OfIgnoring(List<Term> ignored, Term call) implements Term {
+    @Override
+    public Value evaluate(Rendering rendering, Scope scope) {
+      for (Term term : ignored) {
+        term.evaluate(rendering, scope);
+      }
+      return call.evaluate(rendering, scope);
+    }
+  }
+
+  /** A lookup without exactly one key: it is only found out where there is something to look in. */
+  record OfFailingLookup(Term holder) implements Term {
+    @Override
+    public Value evaluate(Rendering rendering, Scope scope) {
+      Value from = holder.evaluate(rendering, scope);
+      if (from.isTruthy()) {
+        throw new EvaluationException("The helper lookup needs two arguments");
+      }
+      return from;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sluice.core.language.template;
 
+import dev.sluice.api.language.EvaluationException;
 import dev.sluice.api.payload.NullValue;
 import dev.sluice.api.payload.Value;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,15 @@ final class Paths {
     public Value evaluate(Rendering rendering, Scope scope) {
       rendering.step();
       Frame frame = scope.frame().up(depth);
-      return frame == null ? Value.undefined() : follow(frame.get(keys[0]), keys, 1);
+      if (frame == null) {
+        return Value.undefined();
+      }
+      Value value = frame.get(keys[0]);
+      // Here, and only here, any falsy value stays what it is on the way down.
+      for (int i = 1; i < keys.length && value.isTruthy(); i++) {
+        value = value.get(keys[i]);
+      }
+      return value;
     }
   }
 
@@ -100,7 +109,11 @@ final class Paths {
       for (int i = 0; i < depth && names != null; i++) {
         names = names.outer();
       }
-      return names == null || index >= names.values().size()
+      if (names == null || names.values().isEmpty()) {
+        throw new EvaluationException(
+            "The block that declares \"" + keys[0] + "\" gives it no value");
+      }
+      return index >= names.values().size()
           ? Value.undefined()
           : follow(names.values().get(index), keys, 1);
     }

@@ -9,7 +9,9 @@ import dev.sluice.core.language.template.helper.HelperLibrary;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +80,24 @@ final class TemplateBuilder {
     if (declares) {
       names.pop();
     }
-    return new Blocks.Body(List.copyOf(parts), declares);
+    return new Blocks.Body(joinLeadingTerms(parts), declares);
+  }
+
+  private static List<Part> joinLeadingTerms(List<Part> parts) {
+    List<Term> leading = new ArrayList<>();
+    for (Part part : parts) {
+      if (!(part instanceof Blocks.OfTerm printed)) {
+        break;
+      }
+      leading.add(printed.term());
+    }
+    if (leading.size() < 2) {
+      return List.copyOf(parts);
+    }
+    List<Part> joined = new ArrayList<>();
+    joined.add(new Blocks.OfLeadingTerms(List.copyOf(leading)));
+    joined.addAll(parts.subList(leading.size(), parts.size()));
+    return List.copyOf(joined);
   }
 
   private Part mustache(Node.Mustache mustache) {
@@ -106,9 +125,15 @@ final class TemplateBuilder {
       return new Blocks.OfSection(path(path), body(block.program()), body(block.inverse()));
     }
     Term term = value(call, false);
-    return term instanceof Calls.OfCondition condition
-        ? new Blocks.OfCondition(condition, body(block.program()), body(block.inverse()))
+    return isCondition(term)
+        ? new Blocks.OfCondition(term, body(block.program()), body(block.inverse()))
         : new Blocks.OfTerm(term);
+  }
+
+  private static boolean isCondition(Term term) {
+    return term instanceof Calls.OfCondition
+        || (term instanceof Calls.OfIgnoring ignoring
+            && ignoring.call() instanceof Calls.OfCondition);
   }
 
   private Part builtInBlock(String name, Node.Block block) {
@@ -167,7 +192,11 @@ final class TemplateBuilder {
       return call(helper, call, path.offset());
     }
     return definite
-        ? new Calls.OfMissing(path.original(), path(path), !call.arguments().isEmpty())
+        ? ignoring(
+            0,
+            arguments(call),
+            hash(call),
+            new Calls.OfMissing(path.original(), path(path), !call.arguments().isEmpty()))
         : path(path);
   }
 
@@ -179,9 +208,15 @@ final class TemplateBuilder {
   private Term builtInValue(String name, Syntax.Call call) {
     return switch (name) {
       case "lookup" ->
-          call.arguments().size() == 2
-              ? new Calls.OfLookup(term(call.arguments().get(0)), term(call.arguments().get(1)))
-              : new Calls.OfFailure("The helper lookup needs two arguments");
+          switch (call.arguments().size()) {
+            case 0 -> new Calls.OfFailure("The helper lookup needs two arguments");
+            case 2 -> {
+              List<Term> arguments = arguments(call);
+              yield ignoring(
+                  2, arguments, hash(call), new Calls.OfLookup(arguments.get(0), arguments.get(1)));
+            }
+            default -> new Calls.OfFailingLookup(term(call.arguments().getFirst()));
+          };
       // Where to log to is not a template's to choose.
       case "log" -> new Paths.OfLiteral(Value.undefined());
       default -> new Calls.OfFailure("The helper " + name + " needs a block");
@@ -203,6 +238,10 @@ final class TemplateBuilder {
       if (at != null) {
         return new Paths.OfName(at[0], at[1], keys);
       }
+    }
+    if (keys.length > 0 && keys[0].isEmpty()) {
+      // Handlebars takes an empty first key for no key.
+      keys = new String[0];
     }
     if (path.data() && keys.length > 0) {
       return new Paths.OfData(path.depth(), keys);
@@ -229,12 +268,29 @@ final class TemplateBuilder {
     return null;
   }
 
+  /**
+   * The named arguments. Of those with the same name the first counts, at the place of the last.
+   */
+  private List<Calls.NamedTerm> hash(Syntax.Call call) {
+    if (call.hash().isEmpty()) {
+      return List.of();
+    }
+    Map<String, Syntax> values = new LinkedHashMap<>();
+    for (Syntax.Named named : call.hash().reversed()) {
+      values.put(named.name(), named.value());
+    }
+    List<Calls.NamedTerm> terms = new ArrayList<>();
+    values.forEach((name, value) -> terms.addFirst(new Calls.NamedTerm(name, term(value))));
+    return List.copyOf(terms);
+  }
+
+  private List<Term> arguments(Syntax.Call call) {
+    return call.arguments().stream().map(this::term).toList();
+  }
+
   private Term call(Helper found, Syntax.Call call, int offset) {
-    List<Term> arguments = call.arguments().stream().map(this::term).toList();
-    List<Calls.NamedTerm> hash =
-        call.hash().stream()
-            .map(named -> new Calls.NamedTerm(named.name(), term(named.value())))
-            .toList();
+    List<Term> arguments = arguments(call);
+    List<Calls.NamedTerm> hash = hash(call);
     Helper helper = found;
     while (helper instanceof Helper.Prepared prepared) {
       try {
@@ -244,13 +300,39 @@ final class TemplateBuilder {
       }
     }
     return switch (helper) {
-      case Helper.OfOne one -> new Calls.OfOne(one, argument(arguments, 0));
-      case Helper.OfTwo two -> new Calls.OfTwo(two, argument(arguments, 0), argument(arguments, 1));
+      case Helper.OfOne one ->
+          ignoring(1, arguments, hash, new Calls.OfOne(one, argument(arguments, 0)));
+      case Helper.OfTwo two ->
+          ignoring(
+              2,
+              arguments,
+              hash,
+              new Calls.OfTwo(two, argument(arguments, 0), argument(arguments, 1)));
       case Helper.Condition condition ->
-          new Calls.OfCondition(condition, argument(arguments, 0), argument(arguments, 1));
+          ignoring(
+              2,
+              arguments,
+              hash,
+              new Calls.OfCondition(condition, argument(arguments, 0), argument(arguments, 1)));
       case Helper.OfCall general -> new Calls.OfCall(general, arguments, hash);
       case Helper.Prepared prepared -> throw new IllegalStateException("Not prepared");
     };
+  }
+
+  /** Calls among the arguments that a helper does not look at happen all the same. */
+  private static Term ignoring(
+      int used, List<Term> arguments, List<Calls.NamedTerm> hash, Term call) {
+    List<Term> ignored = new ArrayList<>();
+    for (int i = used; i < arguments.size(); i++) {
+      ignored.add(arguments.get(i));
+    }
+    hash.forEach(named -> ignored.add(named.term()));
+    ignored.removeIf(
+        term ->
+            term instanceof Paths.OfKey
+                || term instanceof Paths.OfKeys
+                || term instanceof Paths.OfLiteral);
+    return ignored.isEmpty() ? call : new Calls.OfIgnoring(List.copyOf(ignored), call);
   }
 
   private static Term argument(List<Term> arguments, int index) {

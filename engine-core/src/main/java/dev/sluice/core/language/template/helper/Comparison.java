@@ -1,9 +1,10 @@
 package dev.sluice.core.language.template.helper;
 
-import dev.sluice.api.payload.BooleanValue;
+import dev.sluice.api.payload.ArrayValue;
 import dev.sluice.api.payload.ContainerValue;
 import dev.sluice.api.payload.DateValue;
 import dev.sluice.api.payload.NumberValue;
+import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.StringValue;
 import dev.sluice.api.payload.Value;
 
@@ -23,7 +24,6 @@ public final class Comparison {
     };
   }
 
-  @SuppressWarnings("OperatorPrecedence")
   private static boolean equal(NumberValue left, NumberValue right) {
     return left.number() == right.number();
   }
@@ -76,7 +76,7 @@ public final class Comparison {
   static boolean includes(Value collection, Value wanted) {
     return switch (collection) {
       case StringValue string -> string.text().contains(wanted.toText());
-      case dev.sluice.api.payload.ArrayValue array -> {
+      case ArrayValue array -> {
         for (Value item : array) {
           if (same(item, wanted)) {
             yield true;
@@ -84,7 +84,7 @@ public final class Comparison {
         }
         yield false;
       }
-      case dev.sluice.api.payload.ObjectValue object -> {
+      case ObjectValue object -> {
         for (int i = 0; i < object.size(); i++) {
           if (same(object.valueAt(i), wanted)) {
             yield true;
@@ -102,9 +102,5 @@ public final class Comparison {
             && right instanceof NumberValue other
             && Double.isNaN(one.number())
             && Double.isNaN(other.number()));
-  }
-
-  static boolean isTrue(Value value) {
-    return value == BooleanValue.TRUE;
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Helpers on positions: decimal degrees, degrees with minutes and seconds, or NMEA sentences. */
 final class GpsHelpers {
@@ -146,7 +147,7 @@ final class GpsHelpers {
     return degrees < 0 ? -size : signed(size, matcher.group(4));
   }
 
-  private static double part(@org.jspecify.annotations.Nullable String text) {
+  private static double part(@Nullable String text) {
     return text == null ? 0 : Double.parseDouble(text);
   }
 

@@ -9,6 +9,15 @@ final class RegularExpressions {
   /** Repetitions multiply: what is longer than this takes too long to compile. */
   private static final int MAX_LENGTH = 4_000;
 
+  private static final String SPACES =
+      "\\t\\n\\x0B\\f\\r \\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}"
+          + "\\x{3000}\\x{FEFF}";
+
+  private static final String NOT_SPACES =
+      "\\x00-\\x08\\x0E-\\x1F!-\\x{9F}\\x{A1}-\\x{167F}\\x{1681}-\\x{1FFF}\\x{200B}-\\x{2027}"
+          + "\\x{202A}-\\x{202E}\\x{2030}-\\x{205E}\\x{2060}-\\x{2FFF}\\x{3001}-\\x{FEFE}"
+          + "\\x{FF00}-\\x{10FFFF}";
+
   private RegularExpressions() {}
 
   static Pattern compile(String source) {
@@ -119,15 +128,6 @@ final class RegularExpressions {
     }
     return at;
   }
-
-  private static final String SPACES =
-      "\\t\\n\\x0B\\f\\r \\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}"
-          + "\\x{3000}\\x{FEFF}";
-
-  private static final String NOT_SPACES =
-      "\\x00-\\x08\\x0E-\\x1F!-\\x{9F}\\x{A1}-\\x{167F}\\x{1681}-\\x{1FFF}\\x{200B}-\\x{2027}"
-          + "\\x{202A}-\\x{202E}\\x{2030}-\\x{205E}\\x{2060}-\\x{2FFF}\\x{3001}-\\x{FEFE}"
-          + "\\x{FF00}-\\x{10FFFF}";
 
   private static boolean isHex(String source, int from, int count) {
     if (from + count > source.length()) {

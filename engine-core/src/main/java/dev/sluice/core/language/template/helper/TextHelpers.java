@@ -1,7 +1,9 @@
 package dev.sluice.core.language.template.helper;
 
 import dev.sluice.api.payload.ArrayValue;
+import dev.sluice.api.payload.BooleanValue;
 import dev.sluice.api.payload.DateValue;
+import dev.sluice.api.payload.NullValue;
 import dev.sluice.api.payload.NumberValue;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.StringValue;
@@ -124,9 +126,9 @@ final class TextHelpers {
   private static String typeOf(Value value) {
     return switch (value) {
       case NumberValue number -> "number";
-      case dev.sluice.api.payload.BooleanValue flag -> "boolean";
+      case BooleanValue flag -> "boolean";
       case StringValue string -> "string";
-      case dev.sluice.api.payload.NullValue none -> "null";
+      case NullValue none -> "null";
       case UndefinedValue none -> "undefined";
       case ArrayValue array -> "array";
       case DateValue date -> "date";
