@@ -24,4 +24,15 @@ public interface JsonTemplate {
    *     the message then shows the offset and the text around it
    */
   Value evaluate(Payload payload);
+
+  /**
+   * Renders the template and parses what comes out, for a node that has a value of its own for what
+   * is not JSON.
+   *
+   * @param payload what its references read
+   * @param otherwise the value if what comes out is not JSON
+   * @return the value
+   * @throws EvaluationException if a helper fails or a limit is met
+   */
+  Value evaluate(Payload payload, Value otherwise);
 }

@@ -23,4 +23,14 @@ record RenderedJson(StringTemplate template) implements JsonTemplate {
           "The template does not give JSON: " + e.getMessage() + " (offset " + e.offset() + ")");
     }
   }
+
+  @Override
+  public Value evaluate(Payload payload, Value otherwise) {
+    String text = template.render(payload);
+    try {
+      return Value.parseJson(text);
+    } catch (InvalidJsonException e) {
+      return otherwise;
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.nodes.logic;
 
 import dev.sluice.api.flow.FlowClass;
+import dev.sluice.api.language.JsonTemplate;
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Choice;
 import dev.sluice.api.node.Default;
@@ -8,11 +9,12 @@ import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeDescription;
 import dev.sluice.api.node.NodeType;
-import dev.sluice.api.payload.InvalidJsonException;
 import dev.sluice.api.payload.Payload;
 import dev.sluice.api.payload.PayloadPath;
 import dev.sluice.api.payload.Value;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Sets, copies, moves and removes properties of the payload, rule after rule. */
 public final class MutateNode implements NodeType<MutateNode.Config> {
@@ -20,7 +22,8 @@ public final class MutateNode implements NodeType<MutateNode.Config> {
 
   @Choice("type")
   sealed interface Rule permits Set, Copy, Move, Remove {
-    void apply(Payload payload);
+    /** What the rule does. */
+    Consumer<Payload> bind(String field, NodeBinding binding);
   }
 
   enum ValueType {
@@ -29,46 +32,45 @@ public final class MutateNode implements NodeType<MutateNode.Config> {
   }
 
   record Set(
-      @Default("") StringTemplate valueTemplate,
+      @Default("") String valueTemplate,
       @Default("string") ValueType valueTemplateType,
       PayloadPath destination)
       implements Rule {
     @Override
-    public void apply(Payload payload) {
-      String text = valueTemplate.render(payload);
-      payload.set(destination, valueTemplateType == ValueType.JSON ? parse(text) : Value.of(text));
-    }
-
-    /** What is not JSON sets undefined, as the newer edition of the reference has it. */
-    private static Value parse(String text) {
-      try {
-        return Value.parseJson(text);
-      } catch (InvalidJsonException e) {
-        return Value.undefined();
+    public Consumer<Payload> bind(String field, NodeBinding binding) {
+      String name = field + ".valueTemplate";
+      if (valueTemplateType == ValueType.JSON) {
+        JsonTemplate template = binding.jsonTemplate(name, valueTemplate);
+        // What is not JSON sets undefined, as the newer edition of the reference has it.
+        return payload -> payload.set(destination, template.evaluate(payload, Value.undefined()));
       }
+      StringTemplate template = binding.template(name, valueTemplate);
+      return payload -> payload.set(destination, Value.of(template.render(payload)));
     }
   }
 
   record Copy(PayloadPath source, PayloadPath destination) implements Rule {
     @Override
-    public void apply(Payload payload) {
-      payload.set(destination, payload.get(source));
+    public Consumer<Payload> bind(String field, NodeBinding binding) {
+      return payload -> payload.set(destination, payload.get(source));
     }
   }
 
   record Move(PayloadPath source, PayloadPath destination) implements Rule {
     @Override
-    public void apply(Payload payload) {
-      Value value = payload.get(source);
-      payload.remove(source);
-      payload.set(destination, value);
+    public Consumer<Payload> bind(String field, NodeBinding binding) {
+      return payload -> {
+        Value value = payload.get(source);
+        payload.remove(source);
+        payload.set(destination, value);
+      };
     }
   }
 
   record Remove(PayloadPath source) implements Rule {
     @Override
-    public void apply(Payload payload) {
-      payload.remove(source);
+    public Consumer<Payload> bind(String field, NodeBinding binding) {
+      return payload -> payload.remove(source);
     }
   }
 
@@ -88,11 +90,16 @@ public final class MutateNode implements NodeType<MutateNode.Config> {
 
   @Override
   public NodeAction bind(Config config, NodeBinding binding) {
-    Rule[] rules = config.rules.toArray(Rule[]::new);
+    List<Consumer<Payload>> bound = new ArrayList<>();
+    for (Rule rule : config.rules) {
+      bound.add(rule.bind("rules[" + bound.size() + "]", binding));
+    }
+    @SuppressWarnings("unchecked")
+    Consumer<Payload>[] rules = bound.toArray(Consumer[]::new);
     return node -> {
       Payload payload = node.payload();
-      for (Rule rule : rules) {
-        rule.apply(payload);
+      for (Consumer<Payload> rule : rules) {
+        rule.accept(payload);
       }
       return NodeAction.NEXT;
     };

@@ -18,13 +18,24 @@ final class Lexer {
   }
 
   private final String source;
+  private final boolean inJson;
   private final ArrayDeque<Token> ahead = new ArrayDeque<>(2);
   private Mode mode = Mode.TEXT;
   private int rawDepth;
   private int at;
 
-  Lexer(String source) {
+  /** Whether the tag that is being read was opened by two braces. */
+  private boolean plain;
+
+  /**
+   * A lexer.
+   *
+   * @param inJson whether a brace that follows the two of a plain tag is one of the JSON around it;
+   *     otherwise three braces never close a tag that two opened
+   */
+  Lexer(String source, boolean inJson) {
     this.source = source;
+    this.inJson = inJson;
   }
 
   Token next() {
@@ -174,6 +185,7 @@ final class Lexer {
 
   private Token readOpening() {
     int start = at;
+    plain = false;
     if (source.startsWith("{{{{", start)) {
       return take(Kind.OPEN_RAW_BLOCK, 4);
     }
@@ -184,6 +196,7 @@ final class Lexer {
     int body = start + 2 + tilde;
     int length = 2 + tilde;
     char mark = body < source.length() ? source.charAt(body) : ' ';
+    plain = mark != '{';
     switch (mark) {
       case '>':
         return take(Kind.OPEN_PARTIAL, length + 1);
@@ -262,6 +275,9 @@ final class Lexer {
 
   private Token readClosing() {
     int start = at;
+    if (inJson && plain && source.startsWith("}}", start)) {
+      return takeAndLeave(Kind.CLOSE, 2);
+    }
     if (source.startsWith("}}}}", start)) {
       mode = Mode.RAW;
       rawDepth = 1;

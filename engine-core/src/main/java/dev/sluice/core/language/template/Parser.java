@@ -22,18 +22,19 @@ final class Parser {
   /** In links: a chain is nested too, though nobody who reads it would say so. */
   private int depth;
 
-  private Parser(String source, int maxNesting) {
-    this.lexer = new Lexer(source);
+  private Parser(String source, int maxNesting, boolean inJson) {
+    this.lexer = new Lexer(source, inJson);
     this.maxNesting = maxNesting;
   }
 
   /**
    * Parses a template, white space already stripped where tags ask for it.
    *
+   * @param inJson whether a tag may be followed directly by a brace of the JSON around it
    * @throws SyntaxException if the source is no template
    */
-  static Program parse(String source, int maxNesting) {
-    Parser parser = new Parser(source, maxNesting);
+  static Program parse(String source, int maxNesting, boolean inJson) {
+    Parser parser = new Parser(source, maxNesting, inJson);
     Program program = new Program(parser.parseNodes(), List.of(), false);
     parser.expect(Kind.END);
     WhitespaceControl.apply(program);

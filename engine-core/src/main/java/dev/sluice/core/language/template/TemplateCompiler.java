@@ -50,7 +50,23 @@ public final class TemplateCompiler {
    * @throws SyntaxException if the text is no template
    */
   public CompiledTemplate compile(String source) {
-    Program program = Parser.parse(source, limits.maxNesting());
+    return compile(source, false);
+  }
+
+  /**
+   * Compiles a template that is to give JSON: there a reference may be followed directly by the
+   * brace that ends an object, which Handlebars would take for a third of the reference's own.
+   *
+   * @param source its text
+   * @return the template
+   * @throws SyntaxException if the text is no template
+   */
+  public CompiledTemplate compileInJson(String source) {
+    return compile(source, true);
+  }
+
+  private CompiledTemplate compile(String source, boolean inJson) {
+    Program program = Parser.parse(source, limits.maxNesting(), inJson);
     Part parts = TemplateBuilder.build(program, helpers);
     boolean constant =
         program.nodes().stream()
@@ -74,7 +90,7 @@ public final class TemplateCompiler {
    */
   public Operand compileOperand(String mustache, int offset) {
     try {
-      Program program = Parser.parse(mustache, limits.maxNesting());
+      Program program = Parser.parse(mustache, limits.maxNesting(), false);
       if (program.nodes().size() != 1
           || !(program.nodes().getFirst() instanceof Node.Mustache node)) {
         throw new SyntaxException("Expected one reference or helper call, without blocks", 0);
@@ -92,7 +108,7 @@ public final class TemplateCompiler {
 
   /** The parts of a template that is rendered once. */
   Part parts(String source) {
-    return TemplateBuilder.build(Parser.parse(source, limits.maxNesting()), helpers);
+    return TemplateBuilder.build(Parser.parse(source, limits.maxNesting(), false), helpers);
   }
 
   InstantSource clock() {
