@@ -24,14 +24,14 @@ final class Lexer {
   private int rawDepth;
   private int at;
 
-  /** Whether the tag that is being read was opened by two braces. */
-  private boolean plain;
+  /** How many braces opened the tag that is being read: 2, 3, or 4 for a raw block. */
+  private int braces;
 
   /**
    * A lexer.
    *
-   * @param inJson whether a brace that follows the two of a plain tag is one of the JSON around it;
-   *     otherwise three braces never close a tag that two opened
+   * @param inJson whether a tag is closed by as many braces as opened it, any more being those of
+   *     the JSON around it; otherwise the longest run of braces closes
    */
   Lexer(String source, boolean inJson) {
     this.source = source;
@@ -185,7 +185,7 @@ final class Lexer {
 
   private Token readOpening() {
     int start = at;
-    plain = false;
+    braces = 4;
     if (source.startsWith("{{{{", start)) {
       return take(Kind.OPEN_RAW_BLOCK, 4);
     }
@@ -196,7 +196,7 @@ final class Lexer {
     int body = start + 2 + tilde;
     int length = 2 + tilde;
     char mark = body < source.length() ? source.charAt(body) : ' ';
-    plain = mark != '{';
+    braces = mark == '{' ? 3 : 2;
     switch (mark) {
       case '>':
         return take(Kind.OPEN_PARTIAL, length + 1);
@@ -275,8 +275,11 @@ final class Lexer {
 
   private Token readClosing() {
     int start = at;
-    if (inJson && plain && source.startsWith("}}", start)) {
+    if (inJson && braces == 2 && source.startsWith("}}", start)) {
       return takeAndLeave(Kind.CLOSE, 2);
+    }
+    if (inJson && braces == 3 && source.startsWith("}}}", start)) {
+      return takeAndLeave(Kind.CLOSE_UNESCAPED, 3);
     }
     if (source.startsWith("}}}}", start)) {
       mode = Mode.RAW;

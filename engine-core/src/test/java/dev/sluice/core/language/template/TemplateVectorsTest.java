@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.api.language.EvaluationException;
 import dev.sluice.api.language.SyntaxException;
 import dev.sluice.api.payload.Payload;
+import dev.sluice.core.language.VectorNotation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

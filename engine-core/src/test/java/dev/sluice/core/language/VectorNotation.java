@@ -1,4 +1,4 @@
-package dev.sluice.core.language.template;
+package dev.sluice.core.language;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.api.payload.ArrayValue;
@@ -8,10 +8,11 @@ import dev.sluice.api.payload.Value;
 import java.time.Instant;
 
 /** Values as the test vectors write them. */
-final class VectorNotation {
+public final class VectorNotation {
   private VectorNotation() {}
 
-  static Value read(JsonNode node) {
+  /** The value that a vector means. */
+  public static Value read(JsonNode node) {
     if (node.isArray()) {
       ArrayValue.Builder array = ArrayValue.builder();
       node.forEach(item -> array.add(read(item)));
