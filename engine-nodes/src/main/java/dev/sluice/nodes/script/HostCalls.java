@@ -1,6 +1,7 @@
 package dev.sluice.nodes.script;
 
 import dev.sluice.api.payload.ArrayValue;
+import dev.sluice.api.payload.PayloadLimitException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.graalvm.polyglot.Value;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Scripts never hold them: only the sandbox's own code does.
  */
 final class HostCalls {
+  private static final int MAXIMUM_LOGGED_DEPTH = 200;
+
   private @Nullable ScriptJob job;
   private @Nullable RuntimeException failure;
 
@@ -43,11 +46,15 @@ final class HostCalls {
     if (running == null || !running.isRunning() || failure != null) {
       return null;
     }
-    ArrayValue parts = (ArrayValue) ResultText.read(arguments[1].asString());
-    List<dev.sluice.api.payload.Value> list =
-        IntStream.range(0, parts.size()).mapToObj(parts::get).toList();
     try {
+      ArrayValue parts =
+          (ArrayValue) ResultText.read(arguments[1].asString(), MAXIMUM_LOGGED_DEPTH);
+      List<dev.sluice.api.payload.Value> list =
+          IntStream.range(0, parts.size()).mapToObj(parts::get).toList();
       running.console().log(arguments[0].asString(), list);
+    } catch (PayloadLimitException e) {
+      // Too deep to be shown: what is logged must not stop the script.
+      return null;
     } catch (RuntimeException e) {
       // A host's own fault is none of the script's, which could catch and inspect it.
       failure = e;

@@ -3,82 +3,160 @@ package dev.sluice.nodes.script;
 import dev.sluice.api.payload.ArrayValue;
 import dev.sluice.api.payload.DateValue;
 import dev.sluice.api.payload.ObjectValue;
+import dev.sluice.api.payload.PayloadLimitException;
 import dev.sluice.api.payload.Value;
 
 /**
- * Reads values on their way out of a script, in the notation the sandbox writes: one letter for the
- * kind, strings with their length in front so that nothing needs quoting.
+ * Reads values on their way out of a script: compact JSON as the sandbox writes it, in which a
+ * string that begins with a mark stands for what JSON cannot say.
  */
 final class ResultText {
-  private final String text;
-  private int at;
+  /** The mark as JSON escapes it. */
+  private static final String MARK = "\\u0001";
 
-  private ResultText(String text) {
+  private final String text;
+  private final int maximumDepth;
+  private int at;
+  private int depth;
+
+  private ResultText(String text, int maximumDepth) {
     this.text = text;
+    this.maximumDepth = maximumDepth;
   }
 
-  static Value read(String text) {
-    return new ResultText(text).value();
+  /**
+   * Reads a value.
+   *
+   * @throws PayloadLimitException if it is nested too deeply
+   */
+  static Value read(String text, int maximumDepth) {
+    return new ResultText(text, maximumDepth).value();
   }
 
   private Value value() {
-    char kind = text.charAt(at++);
-    return switch (kind) {
-      case 'u' -> Value.undefined();
-      case 'z' -> Value.nullValue();
-      case 't' -> Value.of(true);
-      case 'f' -> Value.of(false);
-      case 'n' -> Value.of(number());
-      case 'd' -> new DateValue(number());
-      case 's' -> Value.of(string());
-      case '[' -> array();
+    return switch (text.charAt(at)) {
       case '{' -> object();
-      default -> throw new IllegalStateException("No kind of value: " + kind);
+      case '[' -> array();
+      case '"' -> text.startsWith(MARK, at + 1) ? marked() : Value.of(string());
+      case 't' -> word(4, Value.of(true));
+      case 'f' -> word(5, Value.of(false));
+      case 'n' -> word(4, Value.nullValue());
+      default -> Value.of(number());
+    };
+  }
+
+  private Value word(int length, Value value) {
+    at += length;
+    return value;
+  }
+
+  private Value marked() {
+    String content = string();
+    return switch (content.charAt(1)) {
+      case 'u' -> Value.undefined();
+      case 'd' -> new DateValue(Double.parseDouble(content.substring(2)));
+      case 'n' -> Value.of(Double.parseDouble(content.substring(2)));
+      default -> Value.of(content.substring(2));
     };
   }
 
   private Value array() {
+    enter();
     ArrayValue.Builder builder = ArrayValue.builder();
     while (text.charAt(at) != ']') {
       builder.add(value());
+      skipComma();
     }
-    at++;
+    leave();
     return builder.build();
   }
 
   private Value object() {
+    enter();
     ObjectValue.Builder builder = ObjectValue.builder();
     while (text.charAt(at) != '}') {
       String key = string();
+      at++;
       builder.put(key, value());
+      skipComma();
     }
-    at++;
+    leave();
     return builder.build();
   }
 
+  private void enter() {
+    at++;
+    if (++depth > maximumDepth) {
+      throw new PayloadLimitException(
+          "The result is nested more than " + maximumDepth + " levels deep");
+    }
+  }
+
+  private void leave() {
+    at++;
+    depth--;
+  }
+
+  private void skipComma() {
+    if (text.charAt(at) == ',') {
+      at++;
+    }
+  }
+
   private String string() {
-    int end = text.indexOf(':', at);
-    int length = Integer.parseInt(text, at, end, 10);
-    at = end + 1 + length;
-    return text.substring(end + 1, at);
+    int from = ++at;
+    int end = text.indexOf('"', from);
+    if (text.indexOf('\\', from, end) < 0) {
+      at = end + 1;
+      return text.substring(from, end);
+    }
+    StringBuilder content = new StringBuilder(end - from + 16);
+    while (true) {
+      char c = text.charAt(at++);
+      if (c == '"') {
+        return content.toString();
+      }
+      content.append(c == '\\' ? escaped() : c);
+    }
+  }
+
+  private char escaped() {
+    char c = text.charAt(at++);
+    return switch (c) {
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      case 'u' -> {
+        at += 4;
+        yield (char) Integer.parseInt(text, at - 4, at, 16);
+      }
+      default -> c;
+    };
   }
 
   private double number() {
-    int end = text.indexOf(';', at);
     int from = at;
-    at = end + 1;
-    // Most numbers are short and whole.
-    if (end - from < 10) {
-      int whole = 0;
-      int i = from;
-      while (i < end && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-        whole = whole * 10 + text.charAt(i) - '0';
-        i++;
-      }
-      if (i == end) {
-        return whole;
-      }
+    int whole = 0;
+    while (at < text.length() && isDigit(text.charAt(at))) {
+      whole = whole * 10 + text.charAt(at++) - '0';
     }
-    return Double.parseDouble(text.substring(from, end));
+    // Most numbers are short and whole.
+    if (at - from < 10 && at > from && (at == text.length() || !goesOn(text.charAt(at)))) {
+      return whole;
+    }
+    while (at < text.length() && (isDigit(text.charAt(at)) || goesOn(text.charAt(at)))) {
+      at++;
+    }
+    return Double.parseDouble(text.substring(from, at));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean goesOn(char c) {
+    return c == '.' || c == 'e' || c == 'E' || c == '-' || c == '+';
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.nodes.script;
 
+import dev.sluice.api.payload.PayloadLimitException;
 import dev.sluice.nodes.script.ScriptException.Kind;
 import dev.sluice.nodes.script.ScriptText.Position;
 import org.graalvm.polyglot.Context;
@@ -53,17 +54,17 @@ final class Sandbox {
       // A new function each time: what a run sets on the function itself must not stay either.
       Value program = context.eval(text.program());
       result =
-          run.execute(
-                  program,
-                  payload.json(),
-                  payload.patches(),
-                  options.maximumOutputSize(),
-                  options.maximumOutputDepth())
+          run.execute(program, payload.json(), payload.patches(), options.maximumOutputSize())
               .asString();
     } catch (PolyglotException e) {
       throw failure(e, text, job);
     }
-    return ResultText.read(result);
+    try {
+      return ResultText.read(result, options.maximumOutputDepth());
+    } catch (PayloadLimitException e) {
+      throw exception(
+          "RangeError", String.valueOf(e.getMessage()), Position.NOWHERE, Kind.OUTPUT_TOO_LARGE);
+    }
   }
 
   /** Parses a script, and makes sure that it is the body of a function and no more. */
@@ -111,12 +112,17 @@ final class Sandbox {
     if (!tooLarge.isEmpty()) {
       return exception("RangeError", tooLarge, Position.NOWHERE, Kind.OUTPUT_TOO_LARGE);
     }
-    boolean ofTheResult = position.line() == 0 && name.equals("TypeError");
-    return exception(
-        name.isEmpty() ? "Error" : shorten(name),
-        shorten(message),
-        position,
-        ofTheResult ? Kind.OUTPUT_INVALID : Kind.THROWN);
+    Kind kind = Kind.THROWN;
+    if (position.line() == 0) {
+      // Not thrown by the script's own code, so by the writing of its result.
+      kind =
+          switch (name) {
+            case "TypeError" -> Kind.OUTPUT_INVALID;
+            case "RangeError" -> Kind.OUTPUT_TOO_LARGE;
+            default -> Kind.THROWN;
+          };
+    }
+    return exception(name.isEmpty() ? "Error" : shorten(name), shorten(message), position, kind);
   }
 
   private RuntimeException exhausted(PolyglotException e, Position position, ScriptJob job) {

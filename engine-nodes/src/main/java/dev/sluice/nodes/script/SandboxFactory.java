@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
@@ -91,7 +91,7 @@ final class SandboxFactory implements AutoCloseable {
             .allowHostClassLoading(false)
             .allowInnerContextOptions(false)
             .allowValueSharing(false)
-            .timeZone(ZoneId.of("UTC"))
+            .timeZone(ZoneOffset.UTC)
             .build();
     HostCalls calls = new HostCalls();
     Value functions =

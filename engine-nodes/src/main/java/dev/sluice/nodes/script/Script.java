@@ -1,16 +1,21 @@
 package dev.sluice.nodes.script;
 
 import dev.sluice.api.payload.Value;
+import dev.sluice.nodes.script.ScriptException.Kind;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
-/** A compiled script. Immutable and safe for use by many threads, for as long as its engine is. */
+/** A compiled script. Safe for use by many threads, for as long as its engine is. */
 public final class Script {
   private final ScriptText text;
   private final ScriptOptions options;
   private final ScriptPool pool;
   private final boolean needsOwnRealm;
+
+  /** How many runs were given up and still hold a thread. */
+  private final AtomicInteger unstoppableRuns = new AtomicInteger();
 
   Script(ScriptText text, ScriptOptions options, ScriptPool pool) {
     this.text = text;
@@ -36,6 +41,11 @@ public final class Script {
       InstantSource clock,
       RandomGenerator random,
       Duration timeLimit) {
+    if (unstoppableRuns.get() > 0) {
+      // One script must not take thread after thread.
+      throw new ScriptException(
+          "TimeoutError", "An earlier run of the script has not stopped yet", 0, 0, Kind.TIMEOUT);
+    }
     return pool.await(
         new ScriptJob(
             (sandbox, job) -> sandbox.run(text, input, options, job),
@@ -44,6 +54,7 @@ public final class Script {
             random,
             timeLimit,
             options.maximumAllocatedBytes(),
-            needsOwnRealm));
+            needsOwnRealm,
+            unstoppableRuns));
   }
 }

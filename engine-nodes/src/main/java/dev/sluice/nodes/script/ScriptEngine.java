@@ -5,6 +5,7 @@ import dev.sluice.api.payload.Value;
 import dev.sluice.nodes.script.ScriptException.Kind;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /**
@@ -47,7 +48,8 @@ public final class ScriptEngine implements AutoCloseable {
             RandomGenerator.getDefault(),
             COMPILE_LIMIT,
             COMPILE_BYTES,
-            false);
+            false,
+            new AtomicInteger());
     try {
       pool.await(job);
     } catch (ScriptException e) {

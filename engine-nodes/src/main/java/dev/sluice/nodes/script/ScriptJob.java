@@ -5,6 +5,7 @@ import dev.sluice.nodes.script.ScriptException.Kind;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,15 @@ final class ScriptJob {
   private final long timeLimitNanos;
   private final long maximumAllocatedBytes;
   private final boolean needsOwnRealm;
+  private final AtomicInteger unstoppableRuns;
   private final CompletableFuture<Value> result = new CompletableFuture<>();
   private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
   private volatile @Nullable ScriptException stopReason;
   private volatile long startNanos;
   private volatile long startBytes;
   private volatile long stopNanos;
+  private boolean givenUp;
+  private boolean released;
 
   ScriptJob(
       Work work,
@@ -45,7 +49,8 @@ final class ScriptJob {
       RandomGenerator random,
       Duration timeLimit,
       long maximumAllocatedBytes,
-      boolean needsOwnRealm) {
+      boolean needsOwnRealm,
+      AtomicInteger unstoppableRuns) {
     this.work = work;
     this.console = console;
     this.clock = clock;
@@ -53,6 +58,7 @@ final class ScriptJob {
     this.timeLimitNanos = nanos(timeLimit);
     this.maximumAllocatedBytes = maximumAllocatedBytes;
     this.needsOwnRealm = needsOwnRealm;
+    this.unstoppableRuns = unstoppableRuns;
   }
 
   private static long nanos(Duration duration) {
@@ -153,5 +159,21 @@ final class ScriptJob {
   /** Whether the job was told to stop and did not within a time. */
   boolean ignoresStop(long now, long graceNanos) {
     return state.get() == State.STOPPING && now - stopNanos > graceNanos;
+  }
+
+  /** Counts the job, until it ends after all, among the runs of its script that do not stop. */
+  synchronized void giveUp() {
+    if (!released && !givenUp) {
+      givenUp = true;
+      unstoppableRuns.incrementAndGet();
+    }
+  }
+
+  /** The thread has done with the job. */
+  synchronized void release() {
+    released = true;
+    if (givenUp) {
+      unstoppableRuns.decrementAndGet();
+    }
   }
 }

@@ -5,7 +5,8 @@ package dev.sluice.nodes.script;
  *
  * @param name what the script is called in messages
  * @param maximumAllocatedBytes how many bytes one run may allocate, garbage included
- * @param maximumOutputSize how many characters and elements the result may have together
+ * @param maximumOutputSize how many characters, of strings and keys, and elements the result may
+ *     have together
  * @param maximumOutputDepth how deep the result may be nested
  */
 public record ScriptOptions(

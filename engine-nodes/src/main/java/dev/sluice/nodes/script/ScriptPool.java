@@ -32,14 +32,12 @@ final class ScriptPool implements AutoCloseable {
    */
   private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** With so many threads given up and still busy, a host is better off without more scripts. */
-  private final int mostGivenUp;
+  private static final String CLOSED = "The script engine is closed";
 
   private final int size;
   private final BlockingQueue<ScriptJob> queue = new LinkedBlockingQueue<>();
   private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
   private final List<ScriptWorker> workers = new ArrayList<>();
-  private final List<ScriptWorker> givenUp = new ArrayList<>();
   private @Nullable SandboxFactory sandboxes;
   private @Nullable Thread watch;
   private volatile boolean watching;
@@ -49,7 +47,6 @@ final class ScriptPool implements AutoCloseable {
 
   ScriptPool(int size) {
     this.size = size;
-    this.mostGivenUp = size * 4;
   }
 
   /** Has a job done and waits for its end. */
@@ -58,11 +55,11 @@ final class ScriptPool implements AutoCloseable {
       startUp();
     }
     if (closed) {
-      throw cancelled("The script engine is closed");
+      throw cancelled(CLOSED);
     }
     queue.add(job);
     if (closed) {
-      stop(job, cancelled("The script engine is closed"));
+      stop(job, cancelled(CLOSED));
     }
     boolean interrupted = false;
     try {
@@ -75,7 +72,7 @@ final class ScriptPool implements AutoCloseable {
         }
       }
     } catch (ExecutionException e) {
-      throw failure(e.getCause());
+      throw closed ? cancelled(CLOSED) : failure(e.getCause());
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -173,13 +170,12 @@ final class ScriptPool implements AutoCloseable {
   }
 
   private void giveUp(int index, ScriptWorker worker, ScriptJob job) {
-    givenUp.removeIf(earlier -> !earlier.isAlive());
     workers.remove(index);
     worker.retire();
     worker.yieldToOthers();
-    givenUp.add(worker);
+    job.giveUp();
     SandboxFactory factory = sandboxes;
-    if (factory != null && !closed && givenUp.size() <= mostGivenUp) {
+    if (factory != null && !closed) {
       addWorker(factory);
     }
     job.reportStop();
@@ -221,7 +217,7 @@ final class ScriptPool implements AutoCloseable {
       ending = List.copyOf(workers);
     }
     LockSupport.unpark(watch);
-    ScriptException reason = cancelled("The script engine is closed");
+    ScriptException reason = cancelled(CLOSED);
     for (ScriptJob job = queue.poll(); job != null; job = queue.poll()) {
       job.stop(reason);
     }
@@ -234,7 +230,10 @@ final class ScriptPool implements AutoCloseable {
     }
     SandboxFactory factory = sandboxes;
     if (factory != null) {
-      factory.close();
+      // Waits for what runs, which a thread that was given up may do for long.
+      Thread closer = new Thread(factory::close, "sluice-script-close");
+      closer.setDaemon(true);
+      closer.start();
     }
   }
 }

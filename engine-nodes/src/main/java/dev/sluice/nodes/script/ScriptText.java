@@ -27,13 +27,15 @@ final class ScriptText {
         Source.newBuilder("js", prefix + body + "\n}})", name).cached(true).buildLiteral();
   }
 
-  /** A name that the script cannot mean, because it does not occur in it. */
+  /** A name that the script cannot mean: more dollar signs than it has in a row anywhere. */
   private static String unusedName(String body) {
-    String name = "$0";
-    for (int i = 1; body.contains(name); i++) {
-      name = "$" + i;
+    int longest = 0;
+    int run = 0;
+    for (int i = 0; i < body.length(); i++) {
+      run = body.charAt(i) == '$' ? run + 1 : 0;
+      longest = Math.max(longest, run);
     }
-    return name;
+    return "$".repeat(longest + 1);
   }
 
   private static boolean isStrict(String body) {
@@ -42,9 +44,9 @@ final class ScriptText {
       char c = body.charAt(at);
       int end = at;
       if (body.startsWith("//", at)) {
-        end = body.indexOf('\n', at);
+        end = lineEnd(body, at);
       } else if (body.startsWith("/*", at)) {
-        end = body.indexOf("*/", at) + 1;
+        end = body.indexOf("*/", at + 2) + 1;
       } else if (!Character.isWhitespace(c) && c != '\uFEFF' && c != '\u00A0' && c != ';') {
         return body.startsWith("'use strict'", at) || body.startsWith("\"use strict\"", at);
       }
@@ -54,6 +56,18 @@ final class ScriptText {
       at = end + 1;
     }
     return false;
+  }
+
+  private static int lineEnd(String body, int from) {
+    int end = from;
+    while (end < body.length() && !isLineEnd(body.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isLineEnd(char c) {
+    return c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029';
   }
 
   Source program() {
@@ -80,10 +94,7 @@ final class ScriptText {
   int offset(int line, int column) {
     int at = 0;
     for (int current = 1; current < line; current++) {
-      int end = at;
-      while (end < body.length() && "\n\r\u2028\u2029".indexOf(body.charAt(end)) < 0) {
-        end++;
-      }
+      int end = lineEnd(body, at);
       boolean crLf = body.startsWith("\r\n", end);
       at = Math.min(body.length(), end + (crLf ? 2 : 1));
     }
@@ -96,7 +107,7 @@ final class ScriptText {
     for (int i = 0; i < offset; i++) {
       char c = body.charAt(i);
       boolean crBeforeLf = c == '\r' && i + 1 < body.length() && body.charAt(i + 1) == '\n';
-      if ((c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') && !crBeforeLf) {
+      if (isLineEnd(c) && !crBeforeLf) {
         line++;
         lineStart = i + 1;
       }

@@ -55,10 +55,6 @@ final class ScriptWorker implements Runnable {
     thread.setPriority(Thread.MIN_PRIORITY);
   }
 
-  boolean isAlive() {
-    return thread.isAlive();
-  }
-
   @Nullable Assignment assignment() {
     return assignment;
   }
@@ -116,6 +112,7 @@ final class ScriptWorker implements Runnable {
       failure = e;
     } finally {
       boolean ended = next.end();
+      next.release();
       assignment = null;
       if (!reusable || !ended || next.needsOwnRealm()) {
         discard(sandbox);

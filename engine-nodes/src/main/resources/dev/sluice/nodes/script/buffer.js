@@ -16,12 +16,27 @@
     error.code = code;
     return error;
   };
+  // What a message says was given in place of the right type.
+  const received = (value) => {
+    if (value === null || value === undefined) {
+      return String(value);
+    }
+    if (typeof value === 'function') {
+      return 'function ' + value.name;
+    }
+    if (typeof value === 'object') {
+      const maker = value.constructor;
+      return typeof maker === 'function' && maker.name ? 'an instance of ' + maker.name : '[object]';
+    }
+    let shown = typeof value === 'bigint' ? value + 'n' : String(value);
+    shown = shown.length > 28 ? shown.slice(0, 25) + '...' : shown;
+    return 'type ' + typeof value + ' (' + (typeof value === 'string' ? "'" + shown + "'" : shown) + ')';
+  };
   const wrongType = (name, expected, value) =>
     coded(
       TypeError,
       'ERR_INVALID_ARG_TYPE',
-      'The "' + name + '" argument must be ' + expected + '. Received ' +
-        (value === null || value === undefined ? String(value) : 'type ' + typeof value),
+      'The "' + name + '" argument must be ' + expected + '. Received ' + received(value),
     );
   const outOfRange = (name, range, value) =>
     coded(
@@ -407,8 +422,7 @@
         TypeError,
         'ERR_INVALID_ARG_TYPE',
         'The first argument must be of type string or an instance of Buffer, ArrayBuffer, or Array ' +
-          'or an Array-like Object. Received ' +
-          (value === null || value === undefined ? String(value) : 'type ' + typeof value),
+          'or an Array-like Object. Received ' + received(value),
       );
     },
     of(...items) {
@@ -463,6 +477,13 @@
       return encodingOf(encoding).encode(value);
     }
     return isBytes(value) ? value : Uint8Array.of(Number(value) & 255);
+  };
+  // What is searched for, of which nothing is coerced.
+  const sought = (value, encoding) => {
+    if (typeof value !== 'string' && typeof value !== 'number' && !isBytes(value)) {
+      throw wrongType('value', 'one of type number or string or an instance of Buffer or Uint8Array', value);
+    }
+    return pattern(value, encoding);
   };
   const matches = (bytes, wanted, at) => {
     for (let i = 0; i < wanted.length; i++) {
@@ -560,7 +581,7 @@
     },
     indexOf(value, from, encoding) {
       const named = typeof from === 'string';
-      const wanted = pattern(value, named ? from : encoding);
+      const wanted = sought(value, named ? from : encoding);
       const start = Math.max(0, startOf(this, named ? undefined : from, 0));
       if (wanted.length === 0) {
         return Math.min(start, this.length);
@@ -574,10 +595,10 @@
     },
     lastIndexOf(value, from, encoding) {
       const named = typeof from === 'string';
-      const wanted = pattern(value, named ? from : encoding);
+      const wanted = sought(value, named ? from : encoding);
       const start = startOf(this, named ? undefined : from, this.length);
       if (wanted.length === 0) {
-        return Math.min(start, this.length);
+        return Math.max(0, Math.min(start, this.length));
       }
       for (let i = Math.min(start, this.length - wanted.length); i >= 0; i--) {
         if (matches(this, wanted, i)) {
@@ -617,6 +638,9 @@
           size--;
         }
       }
+      if (encoder === utf16) {
+        size -= size % 2;
+      }
       for (let i = 0; i < size; i++) {
         this[start + i] = bytes[i];
       }
@@ -626,11 +650,15 @@
 
   // ---- numbers ---------------------------------------------------------------------------------
 
-  const checkOffset = (bytes, given, size) => {
+  const checkNumber = (given) => {
     const offset = given === undefined ? 0 : given;
     if (typeof offset !== 'number') {
       throw wrongType('offset', 'of type number', offset);
     }
+    return offset;
+  };
+  const checkOffset = (bytes, given, size) => {
+    const offset = checkNumber(given);
     const last = bytes.length - size;
     if (!Number.isInteger(offset)) {
       throw outOfRange('offset', 'an integer', offset);
@@ -662,13 +690,15 @@
     }
     return signed && number >= 2 ** (8 * width - 1) ? number - 2 ** (8 * width) : number;
   };
-  const writeBytes = (bytes, given, offset, width, little, signed) => {
+  const writeBytes = (bytes, given, place, width, little, signed) => {
+    checkNumber(place);
     const number = Number(given);
     const low = signed ? -(2 ** (8 * width - 1)) : 0;
     const high = signed ? 2 ** (8 * width - 1) - 1 : 2 ** (8 * width) - 1;
     if (number < low || number > high) {
       throw outOfRange('value', '>= ' + low + ' and <= ' + high, given);
     }
+    const offset = checkOffset(bytes, place, width);
     let left = Number.isNaN(number) ? 0 : Math.trunc(number);
     if (left < 0) {
       left += 2 ** (8 * width);
@@ -699,7 +729,7 @@
             return readBytes(this, checkOffset(this, offset, width), width, little, signed);
           },
           function (value, offset) {
-            return writeBytes(this, value, checkOffset(this, offset, width), width, little, signed);
+            return writeBytes(this, value, offset, width, little, signed);
           },
         );
       }
@@ -713,7 +743,7 @@
         },
         function (value, offset, byteLength) {
           const width = checkWidth(byteLength);
-          return writeBytes(this, value, checkOffset(this, offset, width), width, little, signed);
+          return writeBytes(this, value, offset, width, little, signed);
         },
       );
     }
@@ -768,7 +798,10 @@
       if (text.length % 4 === 0) {
         text = text.endsWith('==') ? text.slice(0, -2) : text.endsWith('=') ? text.slice(0, -1) : text;
       }
-      if (text.length % 4 === 1 || /[^A-Za-z0-9+/]/.test(text)) {
+      if (/[^A-Za-z0-9+/]/.test(text)) {
+        throw invalidCharacter('Invalid character');
+      }
+      if (text.length % 4 === 1) {
         throw invalidCharacter('The string to be decoded is not correctly encoded.');
       }
       return latin1.decode(decodeSextets(text));

@@ -12,7 +12,7 @@
   const {deleteProperty, isExtensible} = Reflect;
   const {defineProperty, freeze, keys: objectKeys, prototype: objectPrototype} = Object;
   const {isArray} = Array;
-  const {parse: parseJson} = JSON;
+  const {parse: parseJson, stringify} = JSON;
   const OriginalDate = Date;
   const dateTime = OriginalDate.prototype.getTime;
   const dateToString = OriginalDate.prototype.toString;
@@ -22,14 +22,6 @@
   const OriginalSymbol = Symbol;
   const OriginalTypeError = TypeError;
   const OriginalRangeError = RangeError;
-  const NumberObject = Number;
-  const StringObject = String;
-  const BooleanObject = Boolean;
-  const BigIntObject = BigInt;
-  const numberValueOf = Number.prototype.valueOf;
-  const stringValueOf = String.prototype.valueOf;
-  const booleanValueOf = Boolean.prototype.valueOf;
-  const bigintValueOf = BigInt.prototype.valueOf;
   const symbolDescription = getOwnPropertyDescriptor(Symbol.prototype, 'description').get;
   const textOf = String;
   const realm = globalThis;
@@ -115,25 +107,13 @@
   };
 
   // ---- values on their way out -----------------------------------------------------------------
-  // A prefix notation the host reads without looking for quotes: u undefined, z null, t, f,
-  // n<number>; d<milliseconds>; s<length>:<text> [<items>] {<length>:<key><value>…}
+  // JSON, and for what JSON cannot say strings that begin with a mark: of numbers, dates, undefined
+  // items, and strings that begin with the mark themselves.
 
-  let elements = 0;
-  let characters = 0;
+  const mark = '\u0001';
+  let size = 0;
   let largest = 0;
-  let deepest = 0;
   let overflow = '';
-
-  const tooLarge = (what) => {
-    overflow = what;
-    throw new OriginalRangeError(what);
-  };
-  const count = (size) => {
-    characters += size;
-    if (++elements + characters > largest) {
-      tooLarge('The result has more than ' + largest + ' characters and elements');
-    }
-  };
 
   const isDate = (value) => {
     if (!(value instanceof OriginalDate)) {
@@ -147,135 +127,63 @@
     }
   };
 
-  // What a wrapper object wraps, or the object itself.
-  const unwrap = (value) => {
-    if (value instanceof NumberObject) {
-      return +value;
-    }
-    if (value instanceof StringObject) {
-      return textOf(value);
-    }
-    if (value instanceof BooleanObject) {
-      try {
-        return apply(booleanValueOf, value, []);
-      } catch {
-        return value;
+  // Sees each value before it is written, but after its toJSON: a date is text then already.
+  const replace = function (key, value) {
+    size += 1 + key.length;
+    switch (typeof value) {
+      case 'string': {
+        const length = value.length;
+        size += length;
+        if ((length === 24 || length === 27) && value[length - 1] === 'Z') {
+          const before = this[key];
+          if (typeof before === 'object' && isDate(before)) {
+            return mark + 'd' + apply(dateTime, before, []);
+          }
+        } else if (length > 0 && value[0] === mark) {
+          return mark + 's' + value;
+        }
+        break;
       }
+      case 'number':
+        if (value - value !== 0) {
+          return mark + 'n' + value;
+        }
+        if (value === 0 && 1 / value < 0) {
+          return mark + 'n-0';
+        }
+        break;
+      case 'undefined':
+        if (isArray(this)) {
+          size += 8;
+          value = mark + 'u';
+        }
+        break;
+      case 'object':
+        if (value !== null) {
+          // Only what a toJSON returned is a date still.
+          if (isDate(value)) {
+            return mark + 'd' + apply(dateTime, value, []);
+          }
+        } else if (isDate(this[key])) {
+          return mark + 'dNaN';
+        }
+        break;
+      default:
+        break;
     }
-    if (value instanceof BigIntObject) {
-      try {
-        return apply(bigintValueOf, value, []);
-      } catch {
-        return value;
-      }
+    if (size > largest) {
+      overflow = 'The result has more than ' + largest + ' characters and elements';
+      throw new OriginalRangeError(overflow);
     }
     return value;
   };
-  const isWrapper = (value) => {
-    try {
-      if (value instanceof NumberObject) {
-        apply(numberValueOf, value, []);
-      } else if (value instanceof StringObject) {
-        apply(stringValueOf, value, []);
-      } else {
-        return value instanceof BooleanObject || value instanceof BigIntObject;
-      }
-      return true;
-    } catch {
-      return false;
-    }
-  };
 
-  // The notation of a value, or '' for what has none: functions and symbols.
-  const encode = (holder, key, given, above, depth) => {
-    let value = given;
-    let type = typeof value;
-    if (type === 'string') {
-      count(value.length);
-      return 's' + value.length + ':' + value;
-    }
-    if (type === 'number') {
-      count(0);
-      return value === 0 && 1 / value < 0 ? 'n-0;' : 'n' + value + ';';
-    }
-    if ((type === 'object' && value !== null) || type === 'bigint') {
-      if (type === 'object' && isDate(value)) {
-        count(0);
-        return 'd' + apply(dateTime, value, []) + ';';
-      }
-      const {toJSON} = value;
-      if (typeof toJSON === 'function') {
-        value = apply(toJSON, value, [textOf(key)]);
-        type = typeof value;
-        if (type === 'object' && value !== null && isDate(value)) {
-          count(0);
-          return 'd' + apply(dateTime, value, []) + ';';
-        }
-      }
-      if (type === 'object' && value !== null && isWrapper(value)) {
-        value = unwrap(value);
-        type = typeof value;
-      }
-      if (type === 'string' || type === 'number') {
-        return encode(holder, key, value, above, depth);
-      }
-    }
-    count(0);
-    switch (type) {
-      case 'undefined':
-        return 'u';
-      case 'boolean':
-        return value ? 't' : 'f';
-      case 'bigint':
-        throw new OriginalTypeError('Do not know how to serialize a BigInt');
-      case 'object':
-        return value === null ? 'z' : encodeObject(value, above, depth + 1);
-      default:
-        return '';
-    }
-  };
-
-  const encodeObject = (value, above, depth) => {
-    if (depth > deepest) {
-      tooLarge('The result is nested more than ' + deepest + ' levels deep');
-    }
-    for (let link = above; link !== null; link = link.above) {
-      if (link.value === value) {
-        throw new OriginalTypeError('Converting circular structure to JSON');
-      }
-    }
-    const link = {value, above};
-    if (isArray(value)) {
-      let text = '[';
-      const length = value.length;
-      for (let i = 0; i < length; i++) {
-        const item = encode(value, i, value[i], link, depth);
-        text += item === '' ? 'z' : item;
-      }
-      return text + ']';
-    }
-    let text = '{';
-    const keys = objectKeys(value);
-    const size = keys.length;
-    for (let i = 0; i < size; i++) {
-      const key = keys[i];
-      const item = encode(value, key, value[key], link, depth);
-      if (item !== '' && item !== 'u') {
-        count(key.length);
-        text += key.length + ':' + key + item;
-      }
-    }
-    return text + '}';
-  };
-
-  const encodeWithin = (value, size, depth) => {
-    elements = 0;
-    characters = 0;
-    largest = size;
-    deepest = depth;
+  const encode = (value, most) => {
+    size = 0;
+    largest = most;
     overflow = '';
-    const text = encode(null, '', value, null, 0);
-    return text === '' ? 'u' : text;
+    const text = value === undefined ? undefined : stringify(value, replace);
+    return text === undefined ? '"\\u0001u"' : text;
   };
 
   // ---- the console -----------------------------------------------------------------------------
@@ -301,28 +209,32 @@
       value instanceof Error;
     if (!isText) {
       try {
-        return encodeWithin(value, consoleLeft, 100);
+        return encode(value, consoleLeft);
       } catch {
         // Falls through to the text: what cannot be shown must not stop the script.
       }
     }
     const text = safeText(value);
-    return text.length > consoleLeft ? '' : 's' + text.length + ':' + text;
+    return text.length > consoleLeft ? 'null' : stringify(text);
   };
   const write = (level, parts) => {
     // Encoding can come back here through a getter; what is being encoded then is lost to it.
-    const kept = [elements, characters, largest, deepest, overflow];
+    const keptSize = size;
+    const keptLargest = largest;
+    const keptOverflow = overflow;
     let text = '[';
     for (let i = 0; i < parts.length && consoleLeft > 0; i++) {
       const part = consoleText(parts[i]);
       consoleLeft -= part.length;
-      text += part;
+      text += (i === 0 ? '' : ',') + part;
     }
     if (consoleLeft > 0) {
       consoleLeft -= 64;
       hostLog(level, text + ']');
     }
-    [elements, characters, largest, deepest, overflow] = kept;
+    size = keptSize;
+    largest = keptLargest;
+    overflow = keptOverflow;
   };
   const sandboxConsole = {};
   const consoleMethod = (level) =>
@@ -497,7 +409,7 @@
     return root;
   };
 
-  const run = (factory, json, patches, size, depth) => {
+  const run = (factory, json, patches, most) => {
     let payload = parseJson(json);
     if (patches !== '') {
       const list = parseJson(patches);
@@ -512,7 +424,7 @@
       variable = capture;
     });
     const returned = apply(body, undefined, [payload]);
-    return encodeWithin(returned === undefined ? variable() : returned, size, depth);
+    return encode(returned === undefined ? variable() : returned, most);
   };
 
   // What a thrown value calls itself, without trusting it: name, message, what was too large.
@@ -527,7 +439,7 @@
         message = safeText(thrown.message);
       } else if (typeof thrown === 'object' && thrown !== null) {
         const given = thrown.message;
-        message = typeof given === 'string' ? given : encodePlain(thrown);
+        message = typeof given === 'string' ? given : safeText(stringify(thrown));
       } else {
         message = safeText(thrown);
       }
@@ -536,9 +448,6 @@
     }
     return [name, message, large];
   };
-  const {stringify} = JSON;
-  const encodePlain = (thrown) => safeText(stringify(thrown));
-
   // Takes away what a run left on the global object; false if something stays.
   const settle = () => {
     apply(mapClear, symbols, []);

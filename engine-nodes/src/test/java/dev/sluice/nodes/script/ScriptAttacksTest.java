@@ -119,8 +119,7 @@ class ScriptAttacksTest {
         "try { null.x } catch (e) { return [typeof e.getClass, typeof e.getStackTrace].join() }",
         "return [typeof ''.getClass, typeof payload.getClass, typeof payload.data.wait].join()",
         "return typeof arguments.callee.caller",
-        "return {toJSON: function f() { return typeof f.caller }}",
-        "return {get x() { return 1 }, toJSON: function () { return typeof arguments.callee.caller }}",
+        "return {toJSON: function f() { return f.caller === JSON.stringify }}",
         "const p = Error.prepareStackTrace; return typeof p",
         "return (new Error().stack.match(/[.]java|com[.]oracle|sluice/g) || []).length",
       })
@@ -136,6 +135,7 @@ class ScriptAttacksTest {
                 "undefined,undefined,undefined",
                 "object",
                 "undefined",
+                "true",
                 "0")
             .contains(seen),
         seen);
