@@ -3,6 +3,7 @@ package dev.sluice.server.command;
 import dev.sluice.api.payload.ArrayValue;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.PayloadLimitException;
+import dev.sluice.api.payload.UndefinedValue;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.RunError;
 import dev.sluice.api.run.RunError.Place;
@@ -86,9 +87,9 @@ final class JsonReport {
   private static ObjectValue write(StorageWrite write) {
     ObjectValue.Builder json =
         ObjectValue.builder().put("flow", write.flowId()).put("key", write.key());
-    return (write.value().isPresent()
-            ? json.put("value", safe(write.value()))
-            : json.put("removed", true))
+    return (write.value() instanceof UndefinedValue
+            ? json.put("removed", true)
+            : json.put("value", safe(write.value())))
         .build();
   }
 

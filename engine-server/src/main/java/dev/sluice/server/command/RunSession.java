@@ -5,6 +5,7 @@ import dev.sluice.api.engine.EngineLimits;
 import dev.sluice.api.run.Run;
 import dev.sluice.api.run.RunResult;
 import dev.sluice.api.trigger.Firing;
+import java.util.List;
 
 /** Fires a trigger, once or several times in a row, and reports what comes of it. */
 final class RunSession {
@@ -35,40 +36,38 @@ final class RunSession {
     for (int i = 0; i < times; i++) {
       Run run = engine.fire(target.version().flowId(), firing);
       RunTrace trace = traces.take(run, target);
-      reportOthers();
-      report.started(trace);
-      RunResult result = await(run);
-      end(trace, result);
-      traces.drop(run);
-      if (!follow) {
-        traces.takeOver();
-      }
+      others(traces.takeBefore(trace));
+      report(trace);
     }
     if (follow) {
       // Closing waits for the runs that errors fired, which fire no more runs themselves.
       engine.close(EngineLimits.defaults().runDeadline());
-      reportOthers();
+      others(traces.takeAll());
     }
     return status;
   }
 
-  private void reportOthers() {
-    if (follow) {
-      for (RunTrace trace : traces.takeOver()) {
-        report.started(trace);
-        end(trace, await(trace.run()));
+  private void others(List<RunTrace> others) {
+    for (RunTrace trace : others) {
+      if (follow) {
+        report(trace);
+      } else {
+        traces.drop(trace.run());
       }
+    }
+  }
+
+  private void report(RunTrace trace) {
+    report.started(trace);
+    RunResult result = await(trace.run());
+    report.ended(trace, result);
+    traces.drop(trace.run());
+    if (!result.succeeded()) {
+      status = ExitStatus.RUN_FAILED;
     }
   }
 
   private static RunResult await(Run run) {
     return run.result().toCompletableFuture().join();
-  }
-
-  private void end(RunTrace trace, RunResult result) {
-    report.ended(trace, result);
-    if (!result.succeeded()) {
-      status = ExitStatus.RUN_FAILED;
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.server.command;
 
+import dev.sluice.api.payload.UndefinedValue;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.RunError;
 import dev.sluice.api.run.RunError.Place;
@@ -115,6 +116,6 @@ final class Summary {
   }
 
   private String value(Value value) {
-    return value.isPresent() ? " = " + entries.printOnOneLine(value) : " removed";
+    return value instanceof UndefinedValue ? " removed" : " = " + entries.printOnOneLine(value);
   }
 }

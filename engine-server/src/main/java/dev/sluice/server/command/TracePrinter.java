@@ -1,5 +1,6 @@
 package dev.sluice.server.command;
 
+import dev.sluice.api.payload.UndefinedValue;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.DebugLevel;
 import dev.sluice.api.run.RunError.Place;
@@ -89,7 +90,7 @@ final class TracePrinter implements Consumer<TraceEvent> {
   /** A script that logs a text has it both as the message and as the value. */
   private static boolean isWorthShowing(TraceEvent.Message message) {
     Value shown = message.shown();
-    return shown.isPresent() && !Value.of(message.text()).equals(shown);
+    return !(shown instanceof UndefinedValue) && !Value.of(message.text()).equals(shown);
   }
 
   private String level(DebugLevel level) {

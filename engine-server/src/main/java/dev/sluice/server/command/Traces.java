@@ -75,14 +75,21 @@ final class Traces implements RunListener {
             run, target.version().version().version(), target.trigger().type(), clock.instant());
   }
 
-  /** Takes the traces that no one took yet of runs that are over, in the order of their starts. */
-  synchronized List<RunTrace> takeOver() {
-    List<RunTrace> over =
+  /** Takes the traces of the runs that started before another and that no one took yet. */
+  synchronized List<RunTrace> takeBefore(RunTrace later) {
+    return take(
         traces.values().stream()
-            .filter(trace -> !taken.contains(trace.run().id()) && trace.run().state().isOver())
-            .toList();
-    over.forEach(trace -> traces.remove(trace.run().id()));
-    return over;
+            .takeWhile(trace -> !trace.run().id().equals(later.run().id()))
+            .toList());
+  }
+
+  /** Takes the traces that no one took yet. */
+  synchronized List<RunTrace> takeAll() {
+    return take(List.copyOf(traces.values()));
+  }
+
+  private List<RunTrace> take(List<RunTrace> among) {
+    return among.stream().filter(trace -> taken.add(trace.run().id())).toList();
   }
 
   /** Drops a trace that was taken; what still happens in the run goes unseen. */

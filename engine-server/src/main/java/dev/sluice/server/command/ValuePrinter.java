@@ -1,8 +1,10 @@
 package dev.sluice.server.command;
 
 import dev.sluice.api.payload.ArrayValue;
+import dev.sluice.api.payload.NumberValue;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.StringValue;
+import dev.sluice.api.payload.UndefinedValue;
 import dev.sluice.api.payload.Value;
 
 /**
@@ -84,8 +86,8 @@ record ValuePrinter(int items, int characters, int lines) {
 
   /** JSON has no undefined and no numbers that are none; people want to see them. */
   private static String scalar(Value value) {
-    String json = value.isPresent() ? value.toJson() : "undefined";
-    return json.equals("null") ? value.toText() : json;
+    String json = value instanceof UndefinedValue ? "undefined" : value.toJson();
+    return value instanceof NumberValue number && json.equals("null") ? number.toText() : json;
   }
 
   /** What has been written so far. */
