@@ -82,8 +82,9 @@ final class Json {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
           String key = parser.currentName();
           parser.nextToken();
-          object.put(key, read(parser));
+          object.append(key, read(parser));
         }
+        object.settle();
         yield object;
       }
       case START_ARRAY -> {
@@ -107,7 +108,9 @@ final class Json {
     return switch (node.getNodeType()) {
       case OBJECT -> {
         ObjectValue object = ObjectValue.create();
-        node.properties().forEach(entry -> object.put(entry.getKey(), fromNode(entry.getValue())));
+        node.properties()
+            .forEach(entry -> object.append(entry.getKey(), fromNode(entry.getValue())));
+        object.settle();
         yield object;
       }
       case ARRAY -> {

@@ -1,10 +1,15 @@
 package dev.sluice.api.payload;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 
 /** JavaScript's conversions between numbers and text. */
 final class Numbers {
   private static final double EXACT = 9007199254740992.0;
+
+  /** Below this, neighbouring doubles differ by more than a hundredth. */
+  private static final double SPARSE = 1e-320;
 
   private Numbers() {}
 
@@ -22,7 +27,17 @@ final class Numbers {
     if (Math.abs(number) < EXACT && number == (long) number) {
       return Long.toString((long) number);
     }
-    return layOut(Double.toString(number));
+    return layOut(shortest(number));
+  }
+
+  /** Java writes two digits where one would read back, which matters where doubles are sparse. */
+  private static String shortest(double number) {
+    String java = Double.toString(number);
+    if (Math.abs(number) > SPARSE) {
+      return java;
+    }
+    BigDecimal digit = new BigDecimal(java).round(new MathContext(1));
+    return digit.doubleValue() == number ? digit.unscaledValue() + ".0E" + -digit.scale() : java;
   }
 
   /** Java and JavaScript agree on the digits and differ in where the point and exponent go. */
@@ -104,10 +119,14 @@ final class Numbers {
         return Double.NaN;
       }
     }
+    int first = start;
+    while (first < end - 1 && text.charAt(first) == '0') {
+      first++;
+    }
     // 1,100 binary digits are already more than the largest double.
-    return end - start > 1100
+    return end - first > 1100
         ? Double.POSITIVE_INFINITY
-        : new BigInteger(text.substring(start, end), radix).doubleValue();
+        : new BigInteger(text.substring(first, end), radix).doubleValue();
   }
 
   /** StrDecimalLiteral: what Double.parseDouble takes, less its own spellings (1d, 0x1p3, NaN). */
