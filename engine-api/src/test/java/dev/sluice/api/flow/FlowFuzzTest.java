@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Damaged documents are refused in one of the ways that are documented, and never crash. */
 class FlowFuzzTest {
   private static final int MUTATIONS = 200_000;
-  private static final int LONGEST = 1_500;
+  private static final int LONGEST = 800;
 
   private static final List<String> SNIPPETS =
       List.of(
@@ -54,7 +54,7 @@ class FlowFuzzTest {
           "/*",
           "//",
           "NaN",
-          "[[[[[[[[",
+          "[".repeat(950),
           "{\"a\":{\"a\":");
 
   private static List<String> samples() throws IOException {
@@ -70,7 +70,7 @@ class FlowFuzzTest {
                     + "\"a\",\"type\":\"select\",\"required\":true,\"defaultValue\":1}],"
                     + "\"outputCount\":2,\"resultMode\":\"none\"}}",
                 "[1,-2.5e-7,\"\\ud83d\\ude00\",{\"2\":true,\"1\":false},null,[[]],1e999]",
-                "[".repeat(990) + "1" + "]".repeat(990)));
+                "[".repeat(60) + "1" + "]".repeat(60)));
     Path folder = Path.of(System.getProperty("sluice.corpus", "corpus"));
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
