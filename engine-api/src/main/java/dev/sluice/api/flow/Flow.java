@@ -33,7 +33,7 @@ public record Flow(
   private static Flow read(Reader reader) {
     String id = reader.text("id");
     String defaultVersionId = reader.optionalText("defaultVersionId");
-    FlowVersion read = FlowVersion.read(reader);
+    FlowVersion read = FlowVersion.readContent(reader, null, id, FlowVersion.DEVELOP);
     FlowVersion develop =
         new FlowVersion(
             null,

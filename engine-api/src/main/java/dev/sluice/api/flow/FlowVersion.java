@@ -1,5 +1,6 @@
 package dev.sluice.api.flow;
 
+import dev.sluice.api.payload.NullValue;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Value;
 import java.util.List;
@@ -63,10 +64,20 @@ public record FlowVersion(
   }
 
   static FlowVersion read(Reader reader) {
-    return new FlowVersion(
+    return readContent(
+        reader,
         reader.optionalText("id"),
         reader.optionalText("flowId"),
-        Optional.ofNullable(reader.optionalText("version")).orElse(DEVELOP),
+        Optional.ofNullable(reader.optionalText("version")).orElse(DEVELOP));
+  }
+
+  /** Reads what a version has in common with a flow. */
+  static FlowVersion readContent(
+      Reader reader, @Nullable String id, @Nullable String flowId, String version) {
+    return new FlowVersion(
+        id,
+        flowId,
+        version,
         reader.optionalText("name"),
         flowClass(reader),
         reader.flag("enabled", true),
@@ -100,7 +111,9 @@ public record FlowVersion(
     Writer writer = new Writer(other);
     writer.put("id", id);
     writer.put("flowId", flowId);
-    writer.put("version", version);
+    if (!(version.equals(DEVELOP) && other.get("version") instanceof NullValue)) {
+      writer.put("version", version);
+    }
     writeContent(writer);
     return writer.build();
   }

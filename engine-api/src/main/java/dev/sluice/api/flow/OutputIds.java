@@ -22,12 +22,14 @@ final class OutputIds {
       String field = NAME + "[" + outputs.size() + "]";
       List<String> ids = new ArrayList<>();
       if (output instanceof ArrayValue array) {
+        int position = 0;
         for (Value id : array) {
           if (id instanceof StringValue text) {
             ids.add(text.text());
           } else {
-            reader.wrong(field + "[" + ids.size() + "]", id, "the id of a node");
+            reader.wrong(field + "[" + position + "]", id, "the id of a node");
           }
+          position++;
         }
       } else {
         reader.wrong(field, output, "an array of ids of nodes");

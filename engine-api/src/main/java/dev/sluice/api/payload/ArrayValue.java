@@ -145,7 +145,10 @@ public final class ArrayValue extends ContainerValue implements Iterable<Value> 
 
   @Override
   public int hashCode() {
-    return size == 0 ? 1 : 31 * size + items[0].hashCode();
+    // Not into nested containers: they may be nested deeper than the stack is.
+    return size == 0 || items[0] instanceof ContainerValue
+        ? 31 * size
+        : 31 * size + items[0].hashCode();
   }
 
   /** Builds an array. Not safe for use by several threads. */

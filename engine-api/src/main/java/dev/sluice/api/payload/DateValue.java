@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 
 /**
@@ -18,8 +21,11 @@ public record DateValue(double epochMillis) implements Value {
 
   private static final double LIMIT = 8.64e15;
   private static final DateTimeFormatter TEXT =
-      DateTimeFormatter.ofPattern(
-          "EEE MMM dd yyyy HH:mm:ss 'GMT+0000 (Coordinated Universal Time)'", Locale.ROOT);
+      new DateTimeFormatterBuilder()
+          .appendPattern("EEE MMM dd ")
+          .appendValue(ChronoField.YEAR, 4, 10, SignStyle.NORMAL)
+          .appendPattern(" HH:mm:ss 'GMT+0000 (Coordinated Universal Time)'")
+          .toFormatter(Locale.ROOT);
 
   /**
    * A date value; what is outside JavaScript's range becomes the invalid date.

@@ -7,9 +7,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
 /** Values to and from JSON. */
@@ -21,6 +18,9 @@ final class Json {
    * The longest text written, in UTF-16 units: a payload that shares parts can be huge on paper.
    */
   private static final int MAX_LENGTH = 256 * 1024 * 1024;
+
+  /** How many values, counted on paper, a tree may have or a comparison may visit. */
+  private static final int MAX_VALUES = 32 * 1024 * 1024;
 
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
@@ -38,6 +38,12 @@ final class Json {
 
   static PayloadLimitException tooDeep() {
     return new PayloadLimitException("A value is nested more than " + MAX_DEPTH + " levels deep");
+  }
+
+  static void checkCount(int values) {
+    if (values > MAX_VALUES) {
+      throw new PayloadLimitException("A value holds more than " + MAX_VALUES + " values");
+    }
   }
 
   static void checkLength(StringBuilder text) {
@@ -82,8 +88,9 @@ final class Json {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
           String key = parser.currentName();
           parser.nextToken();
-          object.put(key, read(parser));
+          object.append(key, read(parser));
         }
+        object.settle();
         yield object;
       }
       case START_ARRAY -> {
@@ -107,7 +114,9 @@ final class Json {
     return switch (node.getNodeType()) {
       case OBJECT -> {
         ObjectValue object = ObjectValue.create();
-        node.properties().forEach(entry -> object.put(entry.getKey(), fromNode(entry.getValue())));
+        node.properties()
+            .forEach(entry -> object.append(entry.getKey(), fromNode(entry.getValue())));
+        object.settle();
         yield object;
       }
       case ARRAY -> {
@@ -126,48 +135,7 @@ final class Json {
   }
 
   static JsonNode toNode(Value value) {
-    return toNode(value, 0);
-  }
-
-  private static JsonNode toNode(Value value, int depth) {
-    if (depth > MAX_DEPTH) {
-      throw tooDeep();
-    }
-    JsonNodeFactory nodes = JsonNodeFactory.instance;
-    return switch (value) {
-      case ObjectValue object -> {
-        ObjectNode node = nodes.objectNode();
-        for (int i = 0; i < object.size(); i++) {
-          Value entry = object.peekAt(i);
-          if (entry != UndefinedValue.UNDEFINED) {
-            node.set(object.keyAt(i), toNode(entry, depth + 1));
-          }
-        }
-        yield node;
-      }
-      case ArrayValue array -> {
-        ArrayNode node = nodes.arrayNode(array.size());
-        for (int i = 0; i < array.size(); i++) {
-          node.add(toNode(array.peek(i), depth + 1));
-        }
-        yield node;
-      }
-      case StringValue string -> nodes.textNode(string.text());
-      case NumberValue number -> numberNode(nodes, number.number());
-      case BooleanValue flag -> nodes.booleanNode(flag.isTruthy());
-      case DateValue date -> date.isValid() ? nodes.textNode(date.toIsoString()) : nodes.nullNode();
-      case NullValue ignored -> nodes.nullNode();
-      case UndefinedValue ignored -> nodes.nullNode();
-    };
-  }
-
-  private static JsonNode numberNode(JsonNodeFactory nodes, double number) {
-    if (!Double.isFinite(number)) {
-      return nodes.nullNode();
-    }
-    return number == (long) number && Math.abs(number) < 1e15
-        ? nodes.numberNode((long) number)
-        : nodes.numberNode(number);
+    return new JsonTree().node(value, 0);
   }
 
   /** JSON text, on one line if indent is 0. */

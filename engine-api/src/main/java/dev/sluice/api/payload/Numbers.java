@@ -1,10 +1,15 @@
 package dev.sluice.api.payload;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 
 /** JavaScript's conversions between numbers and text. */
 final class Numbers {
   private static final double EXACT = 9007199254740992.0;
+
+  /** Below this, neighbouring doubles differ by more than a hundredth. */
+  private static final double SPARSE = 1e-320;
 
   private Numbers() {}
 
@@ -22,21 +27,17 @@ final class Numbers {
     if (Math.abs(number) < EXACT && number == (long) number) {
       return Long.toString((long) number);
     }
-    String text = Double.toString(number);
-    return layOut(Math.abs(number) < Double.MIN_NORMAL ? shorten(text, number) : text);
+    return layOut(shortest(number));
   }
 
-  /** Java writes two digits at least; of the least numbers one can be enough to read them back. */
-  private static String shorten(String text, double number) {
-    int exponentAt = text.indexOf('E');
-    long digit = Math.round(Double.parseDouble(text.substring(0, exponentAt)));
-    int exponent = Integer.parseInt(text.substring(exponentAt + 1));
-    if (Math.abs(digit) == 10) {
-      digit /= 10;
-      exponent++;
+  /** Java writes two digits where one would read back, which matters where doubles are sparse. */
+  private static String shortest(double number) {
+    String java = Double.toString(number);
+    if (Math.abs(number) > SPARSE) {
+      return java;
     }
-    String shorter = digit + ".0E" + exponent;
-    return Double.parseDouble(shorter) == number ? shorter : text;
+    BigDecimal digit = new BigDecimal(java).round(new MathContext(1));
+    return digit.doubleValue() == number ? digit.unscaledValue() + ".0E" + -digit.scale() : java;
   }
 
   /** Java and JavaScript agree on the digits and differ in where the point and exponent go. */
@@ -118,10 +119,14 @@ final class Numbers {
         return Double.NaN;
       }
     }
+    int first = start;
+    while (first < end - 1 && text.charAt(first) == '0') {
+      first++;
+    }
     // 1,100 binary digits are already more than the largest double.
-    return end - start > 1100
+    return end - first > 1100
         ? Double.POSITIVE_INFINITY
-        : new BigInteger(text.substring(start, end), radix).doubleValue();
+        : new BigInteger(text.substring(first, end), radix).doubleValue();
   }
 
   /** StrDecimalLiteral: what Double.parseDouble takes, less its own spellings (1d, 0x1p3, NaN). */

@@ -27,15 +27,11 @@ public final class ObjectValue extends ContainerValue {
   /** How many keys, at the front, are array indexes. */
   private int indexKeys;
 
-  /** Null while the object is small, and after a change of positions until the next search. */
-  private @Nullable Table table;
+  /** False while index keys that came late wait behind the others. */
+  private boolean settled = true;
 
-  /**
-   * Positions plus one by hash, 0 where free. A record, because its final field makes publishing a
-   * table safe when readers of a shared object build it at the same time: all build the same.
-   */
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Table(int[] slots) {}
+  /** Null while the object is small, and after a change of positions until the next search. */
+  private @Nullable KeyTable table;
 
   private ObjectValue(String[] keys, Value[] values, int size, int indexKeys) {
     this.keys = keys;
@@ -189,6 +185,15 @@ public final class ObjectValue extends ContainerValue {
   }
 
   void put(String key, Value value) {
+    append(key, value);
+    settle();
+  }
+
+  /**
+   * Puts an entry where it costs least. Whoever builds an object of many entries does so, and calls
+   * {@link #settle()} before anyone reads it by position or another thread sees it.
+   */
+  void append(String key, Value value) {
     int at = find(key);
     if (at >= 0) {
       values[at] = value;
@@ -199,43 +204,66 @@ public final class ObjectValue extends ContainerValue {
       keys = Arrays.copyOf(keys, capacity);
       values = Arrays.copyOf(values, capacity);
     }
-    int index = ArrayIndex.parse(key);
-    int position = index < 0 ? size : indexPosition(index);
-    if (index >= 0) {
-      indexKeys++;
-    }
-    if (position < size) {
-      System.arraycopy(keys, position, keys, position + 1, size - position);
-      System.arraycopy(values, position, values, position + 1, size - position);
-      table = null;
-    }
-    keys[position] = key;
-    values[position] = value;
-    size++;
-    if (table != null) {
-      if (size * 2 > table.slots.length) {
-        table = null;
+    long order = ArrayIndex.order(key);
+    if (order >= 0) {
+      if (indexKeys == size && (size == 0 || ArrayIndex.order(keys[size - 1]) < order)) {
+        indexKeys++;
       } else {
-        enter(table.slots, position);
+        settled = false;
       }
+    }
+    keys[size] = key;
+    values[size] = value;
+    size++;
+    if (table != null && !table.enter(keys, size - 1)) {
+      table = null;
     }
   }
 
-  private int indexPosition(int index) {
-    int low = 0;
-    int high = indexKeys;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (ArrayIndex.parse(keys[middle]) < index) {
-        low = middle + 1;
-      } else {
-        high = middle;
+  /** Brings the entries into order. */
+  void settle() {
+    if (settled) {
+      return;
+    }
+    long[] late = new long[size - indexKeys];
+    int count = 0;
+    for (int i = indexKeys; i < size; i++) {
+      long order = ArrayIndex.order(keys[i]);
+      if (order >= 0) {
+        late[count++] = order << 31 | i;
       }
     }
-    return low;
+    Arrays.sort(late, 0, count);
+    String[] orderedKeys = new String[keys.length];
+    Value[] orderedValues = new Value[values.length];
+    int to = 0;
+    int early = 0;
+    for (int i = 0; i < count; i++) {
+      long order = late[i] >>> 31;
+      while (early < indexKeys && ArrayIndex.order(keys[early]) < order) {
+        orderedKeys[to] = keys[early];
+        orderedValues[to++] = values[early++];
+      }
+      int from = (int) late[i] & Integer.MAX_VALUE;
+      orderedKeys[to] = keys[from];
+      orderedValues[to++] = values[from];
+    }
+    int sorted = indexKeys + count;
+    for (int i = early; i < size; i++) {
+      if (i < indexKeys || ArrayIndex.order(keys[i]) < 0) {
+        orderedKeys[to] = keys[i];
+        orderedValues[to++] = values[i];
+      }
+    }
+    keys = orderedKeys;
+    values = orderedValues;
+    indexKeys = sorted;
+    settled = true;
+    table = null;
   }
 
   void remove(String key) {
+    settle();
     int at = find(key);
     if (at < 0) {
       return;
@@ -273,37 +301,12 @@ public final class ObjectValue extends ContainerValue {
   }
 
   private int findHashed(String key) {
-    Table known = table;
+    KeyTable known = table;
     if (known == null) {
-      known = new Table(new int[Integer.highestOneBit(size * 4 - 1) * 2]);
-      for (int i = 0; i < size; i++) {
-        enter(known.slots, i);
-      }
+      known = KeyTable.of(keys, size);
       table = known;
     }
-    int[] index = known.slots;
-    int mask = index.length - 1;
-    for (int slot = spread(key) & mask; index[slot] != 0; slot = (slot + 1) & mask) {
-      int at = index[slot] - 1;
-      if (keys[at].equals(key)) {
-        return at;
-      }
-    }
-    return -1;
-  }
-
-  private void enter(int[] index, int position) {
-    int mask = index.length - 1;
-    int slot = spread(keys[position]) & mask;
-    while (index[slot] != 0) {
-      slot = (slot + 1) & mask;
-    }
-    index[slot] = position + 1;
-  }
-
-  private static int spread(String key) {
-    int hash = key.hashCode() * 0x9E3779B9;
-    return hash ^ (hash >>> 16);
+    return known.find(keys, key);
   }
 
   @Override
@@ -358,7 +361,7 @@ public final class ObjectValue extends ContainerValue {
      * @return this
      */
     public Builder put(String key, Value value) {
-      object.put(key, share(value));
+      object.append(key, share(value));
       return this;
     }
 
@@ -424,6 +427,7 @@ public final class ObjectValue extends ContainerValue {
      */
     public ObjectValue build() {
       ObjectValue built = object;
+      built.settle();
       built.share();
       object =
           new ObjectValue(built.keys.clone(), built.values.clone(), built.size, built.indexKeys);

@@ -1,6 +1,7 @@
 package dev.sluice.api.payload;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -104,8 +105,7 @@ public final class PayloadPath {
    * @return the path
    */
   public static PayloadPath of(List<String> keys) {
-    List<Segment> segments =
-        keys.stream().map(key -> new Segment(key, ArrayIndex.parse(key) >= 0)).toList();
+    List<Segment> segments = keys.stream().map(key -> new Segment(key, true)).toList();
     return segments.isEmpty()
         ? ROOT
         : new PayloadPath("[" + String.join("].[", keys) + "]", segments);
@@ -222,7 +222,10 @@ public final class PayloadPath {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof PayloadPath that && text.equals(that.text);
+    // The text of a path of given keys may be that of another path.
+    return other instanceof PayloadPath that
+        && text.equals(that.text)
+        && Arrays.equals(segments, that.segments);
   }
 
   @Override

@@ -1,21 +1,24 @@
 package dev.sluice.api.payload;
 
-/** Deep equality of containers without recursion past the nesting limit. */
+/** Deep equality of containers, within the limits of nesting and of values visited. */
 final class StructuralEquality {
+  private int compared;
+
   private StructuralEquality() {}
 
   static boolean test(ContainerValue left, ContainerValue right) {
-    return equal(left, right, 0);
+    return new StructuralEquality().equal(left, right, 0);
   }
 
   @SuppressWarnings("ReferenceEquality") // only a short cut: what is shared is equal
-  private static boolean equal(Value left, Value right, int depth) {
+  private boolean equal(Value left, Value right, int depth) {
     if (left == right) {
       return true;
     }
     if (depth > Json.MAX_DEPTH) {
       throw Json.tooDeep();
     }
+    Json.checkCount(++compared);
     return switch (left) {
       case ObjectValue object ->
           right instanceof ObjectValue other && equalObjects(object, other, depth);
@@ -25,7 +28,7 @@ final class StructuralEquality {
     };
   }
 
-  private static boolean equalObjects(ObjectValue left, ObjectValue right, int depth) {
+  private boolean equalObjects(ObjectValue left, ObjectValue right, int depth) {
     if (left.size() != right.size()) {
       return false;
     }
@@ -38,7 +41,7 @@ final class StructuralEquality {
     return true;
   }
 
-  private static boolean equalArrays(ArrayValue left, ArrayValue right, int depth) {
+  private boolean equalArrays(ArrayValue left, ArrayValue right, int depth) {
     if (left.size() != right.size()) {
       return false;
     }

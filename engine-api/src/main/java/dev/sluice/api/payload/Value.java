@@ -91,7 +91,7 @@ public sealed interface Value
    * This value as a Jackson tree, independent of this value.
    *
    * @return the tree; undefined becomes null
-   * @throws PayloadLimitException if the value is nested too deeply
+   * @throws PayloadLimitException if the value is nested too deeply or the tree would be too large
    */
   default JsonNode toJsonNode() {
     return Json.toNode(this);

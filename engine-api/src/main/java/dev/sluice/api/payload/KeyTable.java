@@ -1,0 +1,92 @@
+package dev.sluice.api.payload;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Finds the positions of keys in an array of keys.
+ *
+ * <p>Only final fields: that makes publishing a table safe when readers of a shared object build it
+ * at the same time, as all build the same.
+ */
+final class KeyTable {
+  /** Keys that stray further from their place were chosen to have the same hash. */
+  private static final int CROWDED = 64;
+
+  private static final int[] NO_SLOTS = {};
+
+  /** Positions plus one by hash, 0 where free; none if the keys are crowded. */
+  private final int[] slots;
+
+  /** The positions of crowded keys: slower, but no choice of keys makes it much slower. */
+  private final Map<String, Integer> crowded;
+
+  private KeyTable(int[] slots, Map<String, Integer> crowded) {
+    this.slots = slots;
+    this.crowded = crowded;
+  }
+
+  /** A table of the first keys of an array. */
+  static KeyTable of(String[] keys, int size) {
+    KeyTable table = new KeyTable(new int[Integer.highestOneBit(size * 4 - 1) * 2], Map.of());
+    for (int i = 0; i < size; i++) {
+      if (!table.enter(keys, i)) {
+        return crowded(keys, size);
+      }
+    }
+    return table;
+  }
+
+  private static KeyTable crowded(String[] keys, int size) {
+    Map<String, Integer> positions = HashMap.newHashMap(size);
+    for (int i = 0; i < size; i++) {
+      positions.put(keys[i], i);
+    }
+    return new KeyTable(NO_SLOTS, positions);
+  }
+
+  /**
+   * Enters the key at a position, which is higher than any entered before.
+   *
+   * @return false if this table cannot take it and another must be made
+   */
+  boolean enter(String[] keys, int position) {
+    if (slots.length == 0) {
+      crowded.put(keys[position], position);
+      return true;
+    }
+    if ((position + 1) * 2 > slots.length) {
+      return false;
+    }
+    int mask = slots.length - 1;
+    int slot = spread(keys[position]) & mask;
+    for (int strayed = 0; slots[slot] != 0; strayed++) {
+      if (strayed == CROWDED) {
+        return false;
+      }
+      slot = (slot + 1) & mask;
+    }
+    slots[slot] = position + 1;
+    return true;
+  }
+
+  /** The position of a key, -1 if it was not entered. */
+  int find(String[] keys, String key) {
+    if (slots.length == 0) {
+      return crowded.getOrDefault(key, -1);
+    }
+    int mask = slots.length - 1;
+    for (int slot = spread(key) & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+      int position = slots[slot] - 1;
+      if (keys[position].equals(key)) {
+        return position;
+      }
+    }
+    return -1;
+  }
+
+  private static int spread(String key) {
+    int hash = key.hashCode() * 0x9E3779B9;
+    return hash ^ (hash >>> 16);
+  }
+}
