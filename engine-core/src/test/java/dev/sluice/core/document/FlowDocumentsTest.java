@@ -156,6 +156,15 @@ class FlowDocumentsTest {
     assertEquals(id, read(file, "{\"nodes\": []}").flows().getFirst().id());
   }
 
+  /** A second one would take the first one's place. */
+  @Test
+  void onlyOneFlowOfAFileIsNamedAfterIt() throws IOException {
+    FlowDocument document =
+        json("{'flows': [{'nodes': []}, {'id': 'b', 'nodes': []}, {'triggers': []}]}");
+    assertEquals(List.of("flow file cloud", "flow b cloud"), contents(document));
+    assertEquals(List.of("id"), document.problems().stream().map(Problem::field).toList());
+  }
+
   // ---- what cannot be read
 
   private void assertUnreadable(FlowDocument document, String file, String message) {
@@ -199,6 +208,17 @@ class FlowDocumentsTest {
   }
 
   @Test
+  void whatIsFoundInsteadOfAFlowIsShownInPart() throws IOException {
+    assertUnreadable(
+        json("'" + "x".repeat(100_000) + "'"), "file.json", "The document is no flow.");
+    StringBuilder properties = new StringBuilder("{'first': 1");
+    for (int i = 0; i < 10_000; i++) {
+      properties.append(",'p").append(i).append("':1");
+    }
+    assertUnreadable(json(properties + "}"), "file.json", "The document is no flow.");
+  }
+
+  @Test
   void aMissingFileIsTold() {
     assertUnreadable(
         new FlowDocuments().read(folder.resolve("none.json")),
@@ -234,6 +254,16 @@ class FlowDocumentsTest {
     document
         .problems()
         .forEach(problem -> assertEquals(folder.resolve("file.json").toString(), problem.file()));
+  }
+
+  @Test
+  void whatIsNoFlowInABundleIsTold() throws IOException {
+    FlowDocument document =
+        json("{'flows': [5, {'id': 'good', 'nodes': []}, null, 'x'], 'flowVersions': [[]]}");
+    assertEquals(List.of("flow good cloud"), contents(document));
+    assertEquals(
+        List.of("flows[0]", "flows[2]", "flows[3]", "flowVersions[0]"),
+        document.problems().stream().map(Problem::field).toList());
   }
 
   // ---- YAML
