@@ -44,7 +44,7 @@ public final class FlowDocuments {
   /** Reads the text of a file that lies in a folder of an archive, or anywhere. */
   FlowDocument read(String file, String text, Folder folder) {
     try {
-      return new Contents(file, folder).read(parse(file, text));
+      return new Contents(file, folder).read(parse(file, withoutByteOrderMark(text)));
     } catch (InvalidJsonException | PayloadLimitException e) {
       return FlowDocument.unreadable(file, "The file is not JSON: " + e.getMessage(), "JSON");
     } catch (JsonProcessingException e) {
@@ -55,6 +55,10 @@ public final class FlowDocuments {
     } catch (IllegalArgumentException e) {
       return FlowDocument.unreadable(file, "The file cannot be read: " + e.getMessage(), "YAML");
     }
+  }
+
+  private static String withoutByteOrderMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private Value parse(String file, String text) throws IOException {

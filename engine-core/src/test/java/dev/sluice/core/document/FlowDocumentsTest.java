@@ -236,6 +236,11 @@ class FlowDocumentsTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoReasonToRefuse() throws IOException {
+    assertEquals(List.of("flow f cloud"), contents(json("\uFEFF{'id': 'f', 'nodes': []}")));
+  }
+
+  @Test
   void everyBadEntryIsTold() throws IOException {
     FlowDocument document =
         json(
