@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * class; every problem of a configuration is reported, not just the first.
  */
 final class ConfigBinder {
+  /** Up to here every whole number is a double; beyond, some would be bound as their neighbours. */
+  private static final double MAX_EXACT = (1L << 53) - 1;
+
   private final FieldCompiler fields;
   private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
 
@@ -47,34 +50,31 @@ final class ConfigBinder {
    */
   <C extends Record> @Nullable C bind(
       Class<C> type, ObjectValue config, Consumer<InvalidConfigException> problems) {
-    return type.cast(record(type, config, "", problems));
+    return type.cast(record(type, config, "", new Report(problems)));
   }
 
-  private @Nullable Object record(
-      Class<?> type, ObjectValue config, String prefix, Consumer<InvalidConfigException> problems) {
+  private @Nullable Object record(Class<?> type, ObjectValue config, String prefix, Report report) {
     Shape shape = shapes.computeIfAbsent(type, Shape::of);
     @Nullable Object[] arguments = new @Nullable Object[shape.components.size()];
-    boolean sound = true;
+    int before = report.count;
     for (int i = 0; i < arguments.length; i++) {
       Component component = shape.components.get(i);
       try {
         arguments[i] =
-            component(component, config.get(component.name), prefix + component.name, problems);
-        sound &= arguments[i] != null || component.optional;
+            component(component, config.get(component.name), prefix + component.name, report);
       } catch (InvalidConfigException e) {
-        problems.accept(e);
-        sound = false;
+        report.add(e);
       }
     }
-    return sound ? shape.create(arguments) : null;
+    return report.count == before ? shape.create(arguments) : null;
   }
 
   /** The value of a component; null if it is optional and missing, or if a problem was reported. */
   private @Nullable Object component(
-      Component component, Value value, String field, Consumer<InvalidConfigException> problems) {
+      Component component, Value value, String field, Report report) {
     Value given = isMissing(component.type, value) ? component.fallback : value;
     if (!isMissing(component.type, given)) {
-      return convert(component.type, given, field, problems);
+      return convert(component.type, given, field, report);
     }
     if (component.optional) {
       return null;
@@ -100,10 +100,9 @@ final class ConfigBinder {
         && type != Value.class;
   }
 
-  private @Nullable Object convert(
-      Type type, Value value, String field, Consumer<InvalidConfigException> problems) {
+  private @Nullable Object convert(Type type, Value value, String field, Report report) {
     if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-      return list(list.getActualTypeArguments()[0], value, field, problems);
+      return list(list.getActualTypeArguments()[0], value, field, report);
     }
     Class<?> raw = rawType(type);
     if (Value.class.isAssignableFrom(raw)) {
@@ -120,7 +119,7 @@ final class ConfigBinder {
     }
     if (raw.isRecord() || raw.isSealed()) {
       ObjectValue object = value instanceof ObjectValue given ? given : reject(field, value, type);
-      return record(chosen(raw, object, field), object, field + ".", problems);
+      return record(chosen(raw, object, field), object, field + ".", report);
     }
     String text = text(field, value, type);
     if (raw == String.class) {
@@ -137,19 +136,18 @@ final class ConfigBinder {
     throw new IllegalStateException("A config record cannot have a component of " + type);
   }
 
-  private @Nullable List<Object> list(
-      Type item, Value value, String field, Consumer<InvalidConfigException> problems) {
+  private @Nullable List<Object> list(Type item, Value value, String field, Report report) {
     ArrayValue array = value instanceof ArrayValue given ? given : reject(field, value, List.class);
     List<Object> items = new ArrayList<>(array.size());
     for (int i = 0; i < array.size(); i++) {
       String itemField = field + "[" + i + "]";
       try {
-        Object converted = convert(item, array.get(i), itemField, problems);
+        Object converted = convert(item, array.get(i), itemField, report);
         if (converted != null) {
           items.add(converted);
         }
       } catch (InvalidConfigException e) {
-        problems.accept(e);
+        report.add(e);
       }
     }
     return items.size() == array.size() ? List.copyOf(items) : null;
@@ -194,12 +192,13 @@ final class ConfigBinder {
     if (raw == double.class || raw == Double.class) {
       return number;
     }
-    if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
+    boolean isInt = raw == int.class || raw == Integer.class;
+    double least = isInt ? Integer.MIN_VALUE : -MAX_EXACT;
+    double most = isInt ? Integer.MAX_VALUE : MAX_EXACT;
+    if (number != Math.rint(number) || number < least || number > most) {
       return reject(field, value, type);
     }
-    return raw == int.class || raw == Integer.class
-        ? (Object) (int) number
-        : (Object) (long) number;
+    return isInt ? (Object) (int) number : (Object) (long) number;
   }
 
   private static Object constant(Class<?> type, String field, Value value) {
@@ -288,6 +287,21 @@ final class ConfigBinder {
     return type instanceof ParameterizedType parameterized
         ? (Class<?>) parameterized.getRawType()
         : (Class<?>) type;
+  }
+
+  /** Passes problems on and counts them, so that nothing is made of what is broken inside. */
+  private static final class Report {
+    private final Consumer<InvalidConfigException> receiver;
+    private int count;
+
+    Report(Consumer<InvalidConfigException> receiver) {
+      this.receiver = receiver;
+    }
+
+    void add(InvalidConfigException problem) {
+      count++;
+      receiver.accept(problem);
+    }
   }
 
   /** A component of a config record. */

@@ -251,7 +251,7 @@ public final class FlowCompiler {
           Wiring.site(node),
           "outputIds",
           "The nodes form a circle, on which a run would never end.",
-          String.join(" → ", cycle),
+          FieldCompiler.shorten(String.join(" → ", cycle)),
           "paths that end");
     }
   }

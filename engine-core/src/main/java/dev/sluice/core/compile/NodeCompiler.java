@@ -109,13 +109,20 @@ final class NodeCompiler {
     return new Outputs(names, -1);
   }
 
+  /** Outputs as a type describes them, or as a node without a body is wired if it has more. */
+  private static Outputs presumedOutputs(Outputs described, Node node) {
+    return described.body() >= 0 || described.count() >= node.outputIds().size()
+        ? described
+        : anyOutputs(node);
+  }
+
   private <C extends Record> Bound bind(NodeType<C> type, Node node, Site site) {
     var description = type.description();
     availability.check(
         site, node.type(), description.flowClasses(), description.minimumAgentVersion());
     C config = binder.bind(type.configType(), node.config(), problem -> report(site, problem));
     if (config == null) {
-      return new Bound(NOTHING, description.outputs(), false);
+      return new Bound(NOTHING, presumedOutputs(description.outputs(), node), false);
     }
     Binding binding = new Binding(node);
     try {

@@ -6,8 +6,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 
 /** Puts nodes in an order in which each comes before those it leads to. Works without recursion. */
@@ -54,15 +56,15 @@ final class Order {
           .filter(left::contains)
           .forEach(to -> before.put(to, id));
     }
-    List<String> walked = new ArrayList<>();
+    SequencedSet<String> walked = new LinkedHashSet<>();
     String at = left.stream().sorted().findFirst().orElseThrow();
-    while (!walked.contains(at) && walked.size() < 100) {
-      walked.add(at);
+    while (walked.add(at)) {
       at = before.getOrDefault(at, at);
     }
-    List<String> cycle =
-        new ArrayList<>(walked.subList(Math.max(0, walked.indexOf(at)), walked.size()));
-    cycle.add(cycle.getFirst());
+    // What was walked before the circle was met leads away from it, and is no part of it.
+    String met = at;
+    List<String> cycle = new ArrayList<>(walked.stream().dropWhile(id -> !id.equals(met)).toList());
+    cycle.add(met);
     return cycle.reversed();
   }
 

@@ -8,9 +8,11 @@ import dev.sluice.core.compile.Problems.Site;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wiring {
   private static final String ANNOTATION = "AnnotationNode";
+
+  /** The depth of a group that is inside itself. */
+  private static final int WITHOUT_END = Integer.MAX_VALUE;
 
   private final Problems problems;
   private final Map<String, Node> nodes = new LinkedHashMap<>();
@@ -73,44 +78,49 @@ final class Wiring {
     Map<String, Integer> depths = new HashMap<>();
     for (Node node : nodes.values()) {
       String group = group(node);
-      if (group != null && !bodies.contains(group)) {
+      if (group == null) {
+        continue;
+      }
+      int depth = depth(group, depths);
+      if (!bodies.contains(group)) {
         problems.error(
             site(node),
             "meta.groupId",
             "The group " + group + " does not exist.",
             group,
             "the id of a loop node");
-      } else if (depth(node, depths, bodies.size()) > deepest) {
+      } else if (depth == WITHOUT_END) {
+        problems.error(
+            site(node),
+            "meta.groupId",
+            "A group contains itself.",
+            group,
+            "a loop that is not inside itself");
+      } else if (depth > deepest) {
         problems.error(
             site(node),
             "meta.groupId",
             "Loops are nested more than " + deepest + " deep.",
-            String.valueOf(depths.getOrDefault(String.valueOf(node.id()), deepest + 1)),
+            String.valueOf(depth),
             "at most " + deepest);
       }
     }
   }
 
-  private int depth(Node node, Map<String, Integer> depths, int bodies) {
-    int depth = 0;
-    Node at = node;
-    for (String group = group(at); group != null && depth <= bodies; group = group(at)) {
-      Integer known = depths.get(group);
-      if (known != null) {
-        depth += known + 1;
-        break;
-      }
-      depth++;
-      Node owner = nodes.get(group);
-      if (owner == null) {
-        break;
-      }
-      at = owner;
+  /** How deep the nodes of a group are; what is found on the way outwards is remembered. */
+  private int depth(String inner, Map<String, Integer> depths) {
+    SequencedSet<String> outwards = new LinkedHashSet<>();
+    @Nullable String at = inner;
+    while (at != null && !depths.containsKey(at) && outwards.add(at)) {
+      Node owner = nodes.get(at);
+      at = owner == null ? null : group(owner);
     }
-    if (node.id() != null) {
-      depths.put(node.id(), depth);
+    int depth = at == null ? 0 : depths.getOrDefault(at, WITHOUT_END);
+    for (String group : outwards.reversed()) {
+      depth = depth == WITHOUT_END ? WITHOUT_END : depth + 1;
+      depths.put(group, depth);
     }
-    return depth;
+    return depths.getOrDefault(inner, depth);
   }
 
   /** The nodes that follow each output of a node, those that may not left out. */

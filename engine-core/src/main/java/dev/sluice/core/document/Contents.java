@@ -17,6 +17,8 @@ import java.util.Optional;
 
 /** Tells what a document is, and reads the flows and versions in it. */
 final class Contents {
+  private static final int SHOWN = 200;
+
   private final String file;
   private final Folder folder;
   private final List<Flow> flows = new ArrayList<>();
@@ -65,17 +67,32 @@ final class Contents {
 
   private static String kind(Value document) {
     return switch (document) {
-      case ObjectValue object -> "an object with the properties " + object.keys();
+      case ObjectValue object -> shorten("an object with the properties " + object.keys());
       case ArrayValue array -> "an array of " + array.size();
-      default -> document.toJson();
+      default -> shorten(document.toJson());
     };
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
   }
 
   private void readAll(ObjectValue object, String name) {
     if (object.get(name) instanceof ArrayValue array) {
-      for (Value item : array) {
-        if (item instanceof ObjectValue found) {
+      for (int i = 0; i < array.size(); i++) {
+        if (array.get(i) instanceof ObjectValue found) {
           readOne(found);
+        } else {
+          problems.add(
+              new Problem(
+                  Severity.ERROR,
+                  file,
+                  null,
+                  null,
+                  name + "[" + i + "]",
+                  "The entry is no flow.",
+                  kind(array.get(i)),
+                  "an object"));
         }
       }
     }
@@ -105,14 +122,17 @@ final class Contents {
     }
   }
 
-  /** A flow that was never stored has no id: its file's name is as good. */
+  /** A flow that was never stored has no id: its file's name is as good, for one flow of it. */
   private ObjectValue withId(ObjectValue object) {
     if (object.get("id").isPresent()) {
       return object;
     }
     String name = String.valueOf(Path.of(file).getFileName());
     int dot = name.lastIndexOf('.');
-    return object.toBuilder().put("id", dot > 0 ? name.substring(0, dot) : name).build();
+    String id = dot > 0 ? name.substring(0, dot) : name;
+    return flows.stream().anyMatch(flow -> flow.id().equals(id))
+        ? object
+        : object.toBuilder().put("id", id).build();
   }
 
   private FlowClass flowClass(FlowVersion version) {

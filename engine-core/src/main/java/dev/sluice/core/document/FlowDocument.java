@@ -4,6 +4,9 @@ import dev.sluice.api.flow.Flow;
 import dev.sluice.api.flow.FlowVersion;
 import dev.sluice.api.flow.Problem;
 import dev.sluice.api.flow.Problem.Severity;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 /**
@@ -19,6 +22,15 @@ public record FlowDocument(List<Flow> flows, List<FlowVersion> versions, List<Pr
     flows = List.copyOf(flows);
     versions = List.copyOf(versions);
     problems = List.copyOf(problems);
+  }
+
+  static FlowDocument unreadable(String file, IOException cause) {
+    return switch (cause) {
+      case NoSuchFileException missing ->
+          unreadable(file, "There is no such file.", "a file or folder");
+      case CharacterCodingException binary -> unreadable(file, "The file is not text.", "UTF-8");
+      default -> unreadable(file, "The file cannot be read: " + cause, "a readable file");
+    };
   }
 
   static FlowDocument unreadable(String file, String message, String expected) {

@@ -1,35 +1,26 @@
 package dev.sluice.core.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.sluice.api.payload.InvalidJsonException;
 import dev.sluice.api.payload.PayloadLimitException;
 import dev.sluice.api.payload.Value;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.yaml.snakeyaml.LoaderOptions;
+import java.util.Objects;
 
 /**
  * Reads flows from files: JSON exports of a flow, a version or a custom node, bundles of several,
  * the YAML files of an application archive, and such an archive as a folder or a zip file. Nothing
- * about a file makes reading throw: what is wrong with it is among the document's problems.
+ * about a file makes reading throw: what is wrong with it is among the document's problems. Safe
+ * for many threads.
  */
 public final class FlowDocuments {
   private static final int MAX_BYTES = 256 << 20;
 
-  private final ObjectMapper yaml;
-
-  /** A reader of documents, safe for many threads. */
-  public FlowDocuments() {
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(MAX_BYTES);
-    yaml = new ObjectMapper(YAMLFactory.builder().loaderOptions(options).build());
-  }
+  private final YamlReader yaml = new YamlReader(MAX_BYTES);
 
   /** Reads a file or a folder. */
   public FlowDocument read(Path path) {
@@ -43,31 +34,35 @@ public final class FlowDocuments {
             file, "The file is too large.", "at most " + MAX_BYTES + " bytes");
       }
       return read(file, Files.readString(path), Folder.unknown());
-    } catch (NoSuchFileException e) {
-      return FlowDocument.unreadable(file, "There is no such file.", "a file or folder");
-    } catch (CharacterCodingException e) {
-      return FlowDocument.unreadable(file, "The file is not text.", "UTF-8");
+    } catch (UncheckedIOException e) {
+      return FlowDocument.unreadable(file, Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
-      return FlowDocument.unreadable(file, "The file cannot be read: " + e, "a readable file");
+      return FlowDocument.unreadable(file, e);
     }
   }
 
   /** Reads the text of a file that lies in a folder of an archive, or anywhere. */
   FlowDocument read(String file, String text, Folder folder) {
     try {
-      return new Contents(file, folder).read(parse(file, text));
+      return new Contents(file, folder).read(parse(file, withoutByteOrderMark(text)));
     } catch (InvalidJsonException | PayloadLimitException e) {
       return FlowDocument.unreadable(file, "The file is not JSON: " + e.getMessage(), "JSON");
     } catch (JsonProcessingException e) {
       return FlowDocument.unreadable(
           file, "The file is not YAML: " + e.getOriginalMessage(), "YAML");
+    } catch (IOException e) {
+      return FlowDocument.unreadable(file, e);
     } catch (IllegalArgumentException e) {
       return FlowDocument.unreadable(file, "The file cannot be read: " + e.getMessage(), "YAML");
     }
   }
 
-  private Value parse(String file, String text) throws JsonProcessingException {
-    return isYaml(file) ? Value.fromJson(yaml.readTree(text)) : Value.parseJson(text);
+  private static String withoutByteOrderMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private Value parse(String file, String text) throws IOException {
+    return isYaml(file) ? yaml.read(text) : Value.parseJson(text);
   }
 
   static boolean isYaml(String file) {

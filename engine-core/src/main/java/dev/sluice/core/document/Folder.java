@@ -26,7 +26,8 @@ record Folder(Optional<FlowClass> flowClass) {
     for (int i = 0; i < parts.length - 1; i++) {
       experience |= parts[i].equals("experience") || parts[i].equals("experiences");
       if (workflows) {
-        named = FlowClass.ofKey(parts[i]).or(() -> Optional.empty());
+        // Folders below may sort the flows of a class; their names then say nothing of it.
+        named = named.isPresent() ? named : FlowClass.ofKey(parts[i]);
       }
       workflows |= parts[i].equals("workflows");
     }

@@ -1,0 +1,141 @@
+package dev.sluice.core;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.sluice.api.node.NodeType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which part of the engine may know of which. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ArchitectureTest {
+  private static final String CORE = "dev.sluice.core";
+  private static final Pattern MODULE_DEPENDENCY =
+      Pattern.compile("<groupId>dev\\.sluice</groupId>\\s*<artifactId>([a-z-]+)</artifactId>");
+  private static final Pattern DEPENDENCIES =
+      Pattern.compile("(?s)<dependencies>(.*)</dependencies>");
+
+  private JavaClasses production = new ClassFileImporter().importClasses(Set.of());
+
+  @BeforeAll
+  void importProduction() {
+    production =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.sluice");
+  }
+
+  @Test
+  void theCoreKnowsNoNode() {
+    noClasses()
+        .that()
+        .resideInAPackage(CORE + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.sluice.nodes..", "dev.sluice.server..")
+        .check(production);
+    noClasses()
+        .that()
+        .resideInAPackage(CORE + "..")
+        .should()
+        .implement(NodeType.class)
+        .check(production);
+  }
+
+  @Test
+  void theApiKnowsNothingOfTheEngine() {
+    classes()
+        .that()
+        .resideInAPackage("dev.sluice.api..")
+        .should()
+        .onlyDependOnClassesThat(
+            not(resideInAPackage("dev.sluice..")).or(resideInAPackage("dev.sluice.api..")))
+        .check(production);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "catalog, compile graph run schedule engine document language store",
+    "graph, compile run schedule engine document language catalog store",
+    "language, compile run schedule engine document graph catalog store",
+    "document, compile run schedule engine graph catalog language store",
+    "compile, run schedule engine document store",
+    "schedule, compile run engine document graph catalog language store",
+    "store, compile run schedule engine document graph catalog language",
+    "run, engine document catalog language",
+  })
+  void whatLiesBelowKnowsNothingOfWhatLiesAbove(String lower, String others) {
+    for (String other : others.split(" ", -1)) {
+      noClasses()
+          .that()
+          .resideInAPackage(CORE + "." + lower + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(CORE + "." + other + "..")
+          .check(production);
+    }
+  }
+
+  @Test
+  void nothingButTheEngineKnowsTheEngine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(CORE + ".engine..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(CORE + ".engine..")
+        .check(production);
+  }
+
+  @Test
+  void thePartsOfTheCoreFormNoCircle() {
+    slices().matching(CORE + ".(*)..").should().beFreeOfCycles().check(production);
+  }
+
+  @Test
+  void onlyDocumentsAreReadWithYaml() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(CORE + ".document..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.yaml..", "com.fasterxml.jackson.dataformat..")
+        .check(production);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"engine-api, ''", "engine-core, engine-api"})
+  void theModulesDependInOneDirection(String module, String others) throws IOException {
+    Path pom = Path.of(System.getProperty("sluice.root", ".."), module, "pom.xml");
+    assumeTrue(Files.exists(pom), "There is no module at " + pom);
+    Set<String> found = new TreeSet<>();
+    Matcher dependencies = DEPENDENCIES.matcher(Files.readString(pom));
+    assertTrue(dependencies.find(), "The module has no dependencies at all");
+    Matcher dependency = MODULE_DEPENDENCY.matcher(dependencies.group(1));
+    while (dependency.find()) {
+      found.add(dependency.group(1));
+    }
+    assertEquals(others.isEmpty() ? Set.of() : Set.copyOf(List.of(others.split(" ", -1))), found);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.sluice.core.compile;
+
+import static dev.sluice.core.compile.Sources.version;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.sluice.api.flow.FlowClass;
+import dev.sluice.api.flow.FlowVersion;
+import dev.sluice.api.node.NodeDescription;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AvailabilityTest {
+  private static final String RETURN = ", {'id': 'r', 'type': 'CustomNodeCapNode'}";
+
+  private final TestCompiler compiler =
+      new TestCompiler(
+          TestNode.of(
+              NodeDescription.of("EverywhereNode", "everywhere")
+                  .minimumAgentVersion("1.10.0")
+                  .build()),
+          TestNode.of(
+              NodeDescription.of("GatewayNode", "gateway")
+                  .flowClasses(Set.of(FlowClass.EDGE))
+                  .minimumAgentVersion("1.2.0")
+                  .build()));
+
+  static Stream<Arguments> classes() {
+    return Stream.of(
+        arguments(
+            "cloud",
+            "virtualButton",
+            "GatewayNode",
+            "error: node a \"A\": type: GatewayNode is not valid for Application workflows."
+                + " (found cloud; expected one of edge)"),
+        arguments(
+            "experience",
+            "endpoint",
+            "GatewayNode",
+            "error: node a \"A\": type: GatewayNode is not valid for Experience workflows."
+                + " (found experience; expected one of edge)"),
+        arguments(
+            "embedded",
+            "direct",
+            "EverywhereNode",
+            "error: node a \"A\": type: EverywhereNode is not valid for Embedded workflows."
+                + " (found embedded; expected one of cloud, customNode, edge, experience)"),
+        arguments(
+            "customNode",
+            "customNodeStart",
+            "GatewayNode",
+            "error: node a \"A\": type: GatewayNode is not valid for Custom Node workflows."
+                + " (found customNode; expected one of edge)"),
+        arguments(
+            "edge",
+            "webhook",
+            "GatewayNode",
+            "error: node t: type: webhook is not valid for Edge workflows."
+                + " (found edge; expected one of cloud)"),
+        arguments(
+            "cloud",
+            "endpoint",
+            "EverywhereNode",
+            "error: node t: type: endpoint is not valid for Application workflows."
+                + " (found cloud; expected one of experience)"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("classes")
+  void aTypeOfAnotherClassIsRefused(String flowClass, String trigger, String node, String problem) {
+    assertEquals(List.of(problem), compiler.problems(flow(flowClass, null, trigger, node)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cloud", "experience", "edge", "customNode"})
+  void aTypeOfTheClassIsNot(String flowClass) {
+    String trigger = flowClass.equals("customNode") ? "customNodeStart" : "virtualButton";
+    assertEquals(List.of(), compiler.problems(flow(flowClass, null, trigger, "EverywhereNode")));
+  }
+
+  static Stream<Arguments> agents() {
+    return Stream.of(
+        arguments("edge", "1.10.0", List.of()),
+        arguments("edge", "1.10.1", List.of()),
+        arguments("edge", "2.0.0", List.of()),
+        arguments("edge", null, List.of()),
+        arguments("edge", "", List.of()),
+        arguments("edge", "1.9.9", List.of(tooOld("1.9.9"))),
+        arguments("edge", "1.5.0", List.of(tooOld("1.5.0"))),
+        arguments("customNode", "1.9.9", List.of(tooOld("1.9.9"))),
+        arguments("customNode", "1.10.0", List.of()),
+        arguments("customNode", null, List.of()),
+        arguments("cloud", "1.9.9", List.of()),
+        arguments(
+            "edge",
+            "newest",
+            List.of(
+                "error: minimumAgentVersion: The agent version cannot be read."
+                    + " (found newest; expected a version such as 1.21.0)")));
+  }
+
+  private static String tooOld(String agent) {
+    return "error: node a \"A\": type: EverywhereNode requires Workflow Agent 1.10.0 or higher."
+        + " (found minimumAgentVersion "
+        + agent
+        + "; expected 1.10.0 or higher)";
+  }
+
+  @ParameterizedTest
+  @MethodSource("agents")
+  void theAgentIsNewEnough(String flowClass, @Nullable String agent, List<String> problems) {
+    String trigger = flowClass.equals("customNode") ? "customNodeStart" : "virtualButton";
+    assertEquals(problems, compiler.problems(flow(flowClass, agent, trigger, "EverywhereNode")));
+  }
+
+  /** The catalog knows it where the engine has no implementation. */
+  @Test
+  void typesWithoutImplementationAreCheckedToo() {
+    assertEquals(
+        List.of(
+            "error: node a \"A\": type: AllenBradleyReadNode requires Workflow Agent 1.4.0 or"
+                + " higher. (found minimumAgentVersion 1.3.0; expected 1.4.0 or higher)",
+            "warning: node a \"A\": type: The node type is known but not implemented; a run that"
+                + " reaches the node fails. (found AllenBradleyReadNode)",
+            "error: node t: type: onConnect requires Workflow Agent 1.11.0 or higher."
+                + " (found minimumAgentVersion 1.3.0; expected 1.11.0 or higher)"),
+        compiler.problems(flow("edge", "1.3.0", "onConnect", "AllenBradleyReadNode")));
+  }
+
+  private static FlowVersion flow(
+      String flowClass, @Nullable String agent, String trigger, String node) {
+    boolean custom = flowClass.equals("customNode");
+    return version(
+        "{'flowClass': '"
+            + flowClass
+            + "'"
+            + (agent == null ? "" : ", 'minimumAgentVersion': '" + agent + "'")
+            + ", 'triggers': [{'key': 't', 'type': '"
+            + trigger
+            + "', 'outputIds': [['a'"
+            + (custom ? ", 'r'" : "")
+            + "]]}], 'nodes': [{'id': 'a', 'type': '"
+            + node
+            + "', 'meta': {'label': 'A'}}"
+            + (custom ? RETURN : "")
+            + "]}");
+  }
+}
