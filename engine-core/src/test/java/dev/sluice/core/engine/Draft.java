@@ -59,8 +59,7 @@ final class Draft {
   }
 
   Draft global(String key, Value value) {
-    globals.add(
-        Global.fromJson(ObjectValue.builder().put("key", key).put("json", value.toJson()).build()));
+    globals.add(Global.of(key, value));
     return this;
   }
 
@@ -121,8 +120,7 @@ final class Draft {
   }
 
   Flow flow() {
-    return new Flow(
-        flowId, enabled, defaultVersionId, version(null, FlowVersion.DEVELOP, true));
+    return new Flow(flowId, enabled, defaultVersionId, version(null, FlowVersion.DEVELOP, true));
   }
 
   FlowVersion version(String id, String name) {
