@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,16 @@ final class Deployments implements CustomNodes {
   }
 
   boolean remove(String flowId) {
-    listeners.remove(flowId);
-    return flows.remove(flowId) != null;
+    AtomicBoolean known = new AtomicBoolean();
+    // As one step, or a deployment in between would leave a listener that is not in service.
+    flows.computeIfPresent(
+        flowId,
+        (id, flow) -> {
+          known.set(true);
+          listeners.remove(id);
+          return null;
+        });
+    return known.get();
   }
 
   Optional<DeployedFlow> find(String flowId) {

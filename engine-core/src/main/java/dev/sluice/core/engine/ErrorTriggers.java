@@ -81,7 +81,11 @@ final class ErrorTriggers {
    */
   private Optional<CompiledFlow> local(CompiledFlow failed) {
     return failed.flowClass() == FlowClass.CLOUD
-        ? deployments.find(failed.flowId()).flatMap(flow -> flow.version(null))
+        ? deployments
+            .find(failed.flowId())
+            .filter(DeployedFlow::enabled)
+            .flatMap(flow -> flow.version(null))
+            .filter(CompiledFlow::enabled)
         : Optional.of(failed);
   }
 

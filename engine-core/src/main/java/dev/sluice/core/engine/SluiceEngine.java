@@ -18,7 +18,6 @@ import dev.sluice.core.compile.NodeTypes;
 import dev.sluice.core.graph.CompiledFlow;
 import dev.sluice.core.graph.CompiledTrigger;
 import dev.sluice.core.run.FlowRun;
-import dev.sluice.core.run.Quietly;
 import dev.sluice.core.run.RunId;
 import dev.sluice.core.run.RunServices;
 import java.security.SecureRandom;
@@ -28,9 +27,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The engine. */
@@ -46,6 +46,7 @@ final class SluiceEngine implements Engine {
   private final int engineNumber = new SecureRandom().nextInt();
   private final AtomicLong runCount = new AtomicLong();
   private final Set<FlowRun> runs = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean released = new AtomicBoolean();
   private volatile boolean closed;
 
   SluiceEngine(
@@ -63,7 +64,12 @@ final class SluiceEngine implements Engine {
 
   private void watchDeadlines() {
     long now = System.nanoTime();
-    runs.forEach(run -> Quietly.call(() -> run.checkDeadline(now)));
+    for (FlowRun run : runs) {
+      if (run.isOverdue(now)) {
+        // On another thread: at a run's end the host is told, and the timer cannot wait for hosts.
+        services.scheduler().start(() -> run.checkDeadline(now));
+      }
+    }
   }
 
   // ---- deploying
@@ -125,27 +131,24 @@ final class SluiceEngine implements Engine {
   @Override
   public RunResult run(String flowId, Firing firing) {
     FlowRun run = prepare(flowId, firing);
-    CompletableFuture<Boolean> turn = new CompletableFuture<>();
-    admit(run, () -> turn.complete(true));
-    turn.join();
-    run.start();
-    return run.join();
+    admit(run, run::enterHere);
+    return run.execute();
   }
 
   @Override
   public Run fire(String flowId, Firing firing) {
     FlowRun run = prepare(flowId, firing);
-    admit(run, run::startApart);
+    admit(run, run::enter);
     return run;
   }
 
-  private void admit(FlowRun run, Runnable start) {
+  private void admit(FlowRun run, BooleanSupplier enter) {
     runs.add(run);
     if (closed) {
       runs.remove(run);
       throw closedException();
     }
-    if (!services.scheduler().admission().enter(start)) {
+    if (!enter.getAsBoolean()) {
       runs.remove(run);
       throw new RunRejectedException(
           Reason.QUEUE_FULL,
@@ -208,13 +211,13 @@ final class SluiceEngine implements Engine {
     return new FlowRun(services, id, flow, trigger, payload, this::ended);
   }
 
-  private void ended(FlowRun run) {
+  private void ended(FlowRun run, RunResult result) {
     runs.remove(run);
-    if (run.state().isOver() && !closed) {
-      for (ErrorTriggers.Target target : errorTriggers.targets(run, run.join())) {
+    if (!closed) {
+      for (ErrorTriggers.Target target : errorTriggers.targets(run, result)) {
         FlowRun handler = prepare(target.flow(), target.trigger(), target.firing());
         try {
-          admit(handler, handler::startApart);
+          admit(handler, handler::enter);
         } catch (RunRejectedException e) {
           // There is no one to tell: the run that failed has its own error.
           System.getLogger("dev.sluice.engine")
@@ -246,14 +249,18 @@ final class SluiceEngine implements Engine {
     awaitRuns(patience);
     List<String> abandoned = new ArrayList<>();
     for (FlowRun run : runs) {
-      abandoned.add(run.id());
-      run.cancel();
+      if (!run.state().isOver()) {
+        abandoned.add(run.id());
+        run.cancel();
+      }
     }
     awaitRuns(LAST_PATIENCE);
     services.scheduler().close();
-    for (var type : nodeTypes.all()) {
-      if (type instanceof AutoCloseable resource) {
-        close(resource);
+    if (released.compareAndSet(false, true)) {
+      for (var type : nodeTypes.all()) {
+        if (type instanceof AutoCloseable resource) {
+          close(resource);
+        }
       }
     }
     abandoned.sort(null);
@@ -270,9 +277,10 @@ final class SluiceEngine implements Engine {
   }
 
   private void awaitRuns(Duration patience) {
-    long end = System.nanoTime() + patience.toNanos();
+    long begin = System.nanoTime();
     try {
-      while (!runs.isEmpty() && System.nanoTime() < end) {
+      while (!runs.isEmpty()
+          && Duration.ofNanos(System.nanoTime() - begin).compareTo(patience) < 0) {
         Thread.sleep(1);
       }
     } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package dev.sluice.core.run;
 
+import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Payload;
 import dev.sluice.api.payload.PayloadPath;
@@ -20,6 +21,7 @@ public final class Envelope {
   private static final PayloadPath TRIGGER_TYPE = PayloadPath.parse("triggerType");
   private static final PayloadPath FLOW_ID = PayloadPath.parse("flowId");
   private static final PayloadPath FLOW_NAME = PayloadPath.parse("flowName");
+  private static final PayloadPath FLOW_VERSION = PayloadPath.parse("flowVersion");
   private static final PayloadPath GLOBALS = PayloadPath.parse("globals");
 
   private final Value applicationId;
@@ -43,6 +45,9 @@ public final class Envelope {
     payload.set(TRIGGER_TYPE, StringValue.of(trigger.type()));
     payload.set(FLOW_ID, StringValue.of(flow.flowId()));
     payload.set(FLOW_NAME, StringValue.of(flow.name()));
+    if (flow.flowClass() == FlowClass.EDGE) {
+      payload.set(FLOW_VERSION, StringValue.of(flow.version()));
+    }
     payload.set(GLOBALS, flow.globals());
     for (int i = 0; i < extras.size(); i++) {
       payload.set(PayloadPath.of(List.of(extras.keyAt(i))), extras.valueAt(i));

@@ -23,9 +23,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +35,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlowRun implements Run {
   private static final int KEPT_WRITES = 1_000;
+  private static final int PATHS_AT_A_TIME = 1_024;
+  private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE / 2);
 
   private final RunServices services;
   private final RunId id;
   private final CompiledFlow flow;
   private final CompiledTrigger trigger;
   private final Payload payload;
-  private final Consumer<FlowRun> onEnd;
+  private final BiConsumer<FlowRun, RunResult> onEnd;
   private final AtomicLong nodesLeft;
 
   /** Why the run is to stop; null while it is not. */
@@ -54,14 +57,23 @@ public final class FlowRun implements Run {
   // Guarded by this.
   private int executing;
   private int suspended;
+  private @Nullable Runnable turn;
   private int pathsCompleted;
   private int pathsFailed;
   private Value lastPayload;
   private @Nullable RunError error;
   private @Nullable List<StorageWrite> writes;
+  private boolean failureTold;
+  private @Nullable Thread caller;
+  private boolean callerMayExecute;
+  private boolean hostInterrupted;
+  private boolean interrupts;
   private @Nullable Set<Thread> threads;
   private @Nullable Set<Thread> sleepers;
   private @Nullable Set<Suspension> suspensions;
+  private @Nullable List<Suspension> awake;
+  private @Nullable Thread settler;
+  private @Nullable RunResult settled;
   private @Nullable RunResult result;
   private @Nullable CompletableFuture<RunResult> future;
 
@@ -77,7 +89,7 @@ public final class FlowRun implements Run {
       CompiledFlow flow,
       CompiledTrigger trigger,
       Payload payload,
-      Consumer<FlowRun> onEnd) {
+      BiConsumer<FlowRun, RunResult> onEnd) {
     this.services = services;
     this.id = id;
     this.flow = flow;
@@ -119,22 +131,106 @@ public final class FlowRun implements Run {
 
   // ---- from the start to the end
 
-  /** Executes the first leg on this thread. The run has a place. */
-  public void start() {
+  /**
+   * Has the run executed on a virtual thread, as soon as there is a place.
+   *
+   * @return false if too many runs wait for a place already
+   */
+  public boolean enter() {
+    return enter(() -> services.scheduler().start(this::executeFirst));
+  }
+
+  /**
+   * Has the run executed by this thread, which must call {@link #execute()}, as soon as there is a
+   * place.
+   *
+   * @return false if too many runs wait for a place already
+   */
+  public boolean enterHere() {
+    synchronized (this) {
+      caller = Thread.currentThread();
+    }
+    return enter(this::callCaller);
+  }
+
+  private boolean enter(Runnable begin) {
+    synchronized (this) {
+      turn = begin;
+    }
+    return services.scheduler().admission().enter(begin);
+  }
+
+  private void callCaller() {
+    boolean tooLate;
+    synchronized (this) {
+      tooLate = stop != null;
+      callerMayExecute = !tooLate;
+    }
+    if (tooLate) {
+      services.scheduler().admission().leave();
+    } else {
+      LockSupport.unpark(caller);
+    }
+  }
+
+  /**
+   * Executes the run on this thread and waits until it is over. To interrupt the thread is to
+   * cancel the run; the thread can tell afterwards that it was.
+   */
+  public RunResult execute() {
+    while (!callerIsCalled()) {
+      LockSupport.park(this);
+      if (Thread.interrupted()) {
+        interrupted();
+      }
+    }
+    boolean mayExecute;
+    synchronized (this) {
+      mayExecute = callerMayExecute;
+    }
+    if (mayExecute) {
+      executeFirst();
+    }
+    RunResult outcome = awaitEnd();
+    synchronized (this) {
+      if (hostInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return outcome;
+  }
+
+  private synchronized boolean callerIsCalled() {
+    return callerMayExecute || state.isOver();
+  }
+
+  private RunResult awaitEnd() {
+    RunResult known;
+    synchronized (this) {
+      known = result;
+    }
+    while (known == null) {
+      try {
+        known = future().get();
+      } catch (InterruptedException e) {
+        interrupted();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("A run's result is never exceptional", e);
+      }
+    }
+    return known;
+  }
+
+  private void executeFirst() {
     if (!begin()) {
       services.scheduler().admission().leave();
       return;
     }
     Step[] first = trigger.steps().array();
     if (first.length > 0) {
-      walk(payload, first);
+      onThread(() -> walk(payload, first));
     }
     endLeg();
-  }
-
-  /** Executes the first leg on a virtual thread. The run has a place. */
-  public void startApart() {
-    services.scheduler().start(() -> apart(this::start));
   }
 
   /** False if the run was cancelled before it could begin. */
@@ -143,10 +239,11 @@ public final class FlowRun implements Run {
       if (stop != null) {
         return false;
       }
+      turn = null;
       executing = 1;
       started = services.clock().instant();
       startedNanos = System.nanoTime();
-      deadlineNanos = startedNanos + services.limits().runDeadline().toNanos();
+      deadlineNanos = startedNanos + nanos(services.limits().runDeadline());
       state = RunState.RUNNING;
     }
     RunListener listener = services.listener();
@@ -156,21 +253,21 @@ public final class FlowRun implements Run {
     return true;
   }
 
+  /** What is too long to count is as good as forever. */
+  private static long nanos(Duration duration) {
+    return duration.compareTo(FOREVER) < 0 ? duration.toNanos() : FOREVER.toNanos();
+  }
+
   private void walk(Payload from, Step[] steps) {
     new Walker(this, Scope.of(flow), from).walkAsLeg(steps);
   }
 
-  private void resume(Payload from, Step[] steps) {
-    walk(from, steps);
-    endLeg();
-  }
-
-  /** Executes on a virtual thread of the run, which is interrupted if the run is to stop. */
-  private void apart(Runnable work) {
+  /** Executes on a thread that is interrupted if the run is to stop. */
+  private void onThread(Runnable work) {
     Thread thread = Thread.currentThread();
     synchronized (this) {
       if (threads == null) {
-        threads = new HashSet<>();
+        threads = new HashSet<>(2);
       }
       threads.add(thread);
     }
@@ -180,6 +277,10 @@ public final class FlowRun implements Run {
       synchronized (this) {
         if (threads != null) {
           threads.remove(thread);
+        }
+        if (interrupts) {
+          // The interrupt was for the work, not for what the thread does next.
+          Thread.interrupted();
         }
       }
     }
@@ -195,7 +296,7 @@ public final class FlowRun implements Run {
         .start(
             () -> {
               try {
-                apart(work);
+                onThread(work);
               } finally {
                 endLeg();
               }
@@ -220,10 +321,9 @@ public final class FlowRun implements Run {
 
   private void settle() {
     RunResult outcome;
-    CompletableFuture<RunResult> waiting;
-    RunState stopped = stop;
-    RunState last = stopped == null ? RunState.COMPLETED : stopped;
     synchronized (this) {
+      boolean began = state != RunState.QUEUED;
+      RunState last = stop == null ? RunState.COMPLETED : stop;
       outcome =
           new RunResult(
               id(),
@@ -235,21 +335,30 @@ public final class FlowRun implements Run {
               pathsCompleted,
               pathsFailed,
               services.limits().nodesPerRun() - nodesLeft.get(),
-              started,
-              Duration.ofNanos(System.nanoTime() - startedNanos),
+              began ? started : services.clock().instant(),
+              began ? Duration.ofNanos(System.nanoTime() - startedNanos) : Duration.ZERO,
               writes == null ? List.of() : List.copyOf(writes));
-      result = outcome;
+      settled = outcome;
+      settler = Thread.currentThread();
       state = last;
-      waiting = future;
     }
     RunListener listener = services.listener();
     if (listener != null) {
       Quietly.call(() -> listener.runEnded(this, outcome));
     }
-    onEnd.accept(this);
+    Quietly.call(() -> onEnd.accept(this, outcome));
+    CompletableFuture<RunResult> waiting;
+    Thread called;
+    synchronized (this) {
+      result = outcome;
+      settler = null;
+      waiting = future;
+      called = caller;
+    }
     if (waiting != null) {
       waiting.complete(outcome);
     }
+    LockSupport.unpark(called);
   }
 
   // ---- delays
@@ -265,14 +374,64 @@ public final class FlowRun implements Run {
       this.steps = steps;
     }
 
-    void ring() {
-      if (take(this)) {
-        services
-            .scheduler()
-            .admission()
-            .reenter(() -> services.scheduler().start(() -> apart(() -> resume(payload, steps))));
+    void goOn() {
+      services.scheduler().start(this::execute);
+    }
+
+    private void execute() {
+      checkDeadline(System.nanoTime());
+      if (isStopping()) {
+        legEnded(0, 1);
+      } else {
+        onThread(() -> walk(payload, steps));
+      }
+      endLeg();
+    }
+  }
+
+  /** A path's time has come: it goes on as soon as the run has a place, which may be now. */
+  private void ring(Suspension suspension) {
+    Runnable asked = null;
+    synchronized (this) {
+      if (suspensions == null || !suspensions.remove(suspension)) {
+        return;
+      }
+      if (executing > 0) {
+        suspended--;
+        executing++;
+      } else {
+        if (awake == null) {
+          awake = new ArrayList<>(2);
+        }
+        awake.add(suspension);
+        if (turn != null) {
+          return;
+        }
+        asked = this::wake;
+        turn = asked;
       }
     }
+    if (asked == null) {
+      suspension.goOn();
+    } else {
+      services.scheduler().admission().reenter(asked);
+    }
+  }
+
+  /** The run has a place again. */
+  private void wake() {
+    List<Suspension> going;
+    synchronized (this) {
+      turn = null;
+      going = awake == null ? List.of() : awake;
+      awake = null;
+      suspended -= going.size();
+      executing += going.size();
+    }
+    if (going.isEmpty()) {
+      services.scheduler().admission().leave();
+    }
+    going.forEach(Suspension::goOn);
   }
 
   /** Has a path go on after a time, in a leg of its own. */
@@ -284,32 +443,28 @@ public final class FlowRun implements Run {
         suspensions = new HashSet<>(2);
       }
       suspensions.add(suspension);
-      suspension.alarm = services.scheduler().after(duration, suspension::ring);
+      suspension.alarm = services.scheduler().after(duration, () -> ring(suspension));
     }
     if (stop != null) {
       endSuspensions();
     }
   }
 
-  /** Wakes a suspended path, once: it then executes. */
-  private synchronized boolean take(Suspension suspension) {
-    if (suspensions == null || !suspensions.remove(suspension)) {
-      return false;
-    }
-    suspended--;
-    executing++;
-    return true;
-  }
-
   private void endSuspensions() {
-    List<Suspension> ended;
+    List<Suspension> ended = new ArrayList<>();
     boolean over;
     synchronized (this) {
-      if (suspensions == null || suspensions.isEmpty()) {
+      if (suspensions != null) {
+        ended.addAll(suspensions);
+        suspensions = null;
+      }
+      if (awake != null) {
+        ended.addAll(awake);
+        awake = null;
+      }
+      if (ended.isEmpty()) {
         return;
       }
-      ended = new ArrayList<>(suspensions);
-      suspensions.clear();
       suspended -= ended.size();
       pathsFailed += ended.size();
       over = executing == 0 && suspended == 0;
@@ -332,9 +487,14 @@ public final class FlowRun implements Run {
     stop(RunState.CANCELLED, null);
   }
 
+  /** Whether the run's time is over and it has not been stopped. */
+  public boolean isOverdue(long now) {
+    return stop == null && state == RunState.RUNNING && now - deadlineNanos >= 0;
+  }
+
   /** Stops the run if its time is over. */
   public void checkDeadline(long now) {
-    if (state == RunState.RUNNING && now - deadlineNanos >= 0) {
+    if (isOverdue(now)) {
       stop(
           RunState.TIMED_OUT,
           new RunError(
@@ -346,10 +506,25 @@ public final class FlowRun implements Run {
     }
   }
 
+  /** A node failed, which stops the run, though the failure has yet to come out of where it is. */
+  void halt(NodeFailure failure) {
+    stop(RunState.ERRORED, failure.error());
+  }
+
+  /** The host interrupted a thread that executes the run, which cancels it. */
+  void interrupted() {
+    synchronized (this) {
+      if (stop == null) {
+        hostInterrupted = true;
+      }
+    }
+    cancel();
+  }
+
   private void stop(RunState why, @Nullable RunError reason) {
-    List<Thread> interrupted;
     List<Thread> woken;
     boolean queued;
+    Runnable asked;
     synchronized (this) {
       if (stop != null || state.isOver()) {
         return;
@@ -357,23 +532,44 @@ public final class FlowRun implements Run {
       stop = why;
       error = reason;
       queued = state == RunState.QUEUED;
-      interrupted = threads == null ? List.of() : List.copyOf(threads);
+      asked = turn;
+      interrupt();
       woken = sleepers == null ? List.of() : List.copyOf(sleepers);
     }
-    Thread self = Thread.currentThread();
-    interrupted.stream().filter(thread -> thread != self).forEach(Thread::interrupt);
     woken.forEach(LockSupport::unpark);
+    if (asked != null) {
+      services.scheduler().admission().giveUp(asked);
+    }
     if (queued) {
       settle();
     }
     endSuspensions();
   }
 
-  /**
-   * Has the calling thread wait, unless the run is to stop. A host that interrupts a thread it runs
-   * a flow on cancels the run.
-   */
-  void sleep(Duration duration) {
+  /** Under the lock, so that no thread is interrupted that does something else by then. */
+  private void interrupt() {
+    if (threads != null) {
+      Thread self = Thread.currentThread();
+      for (Thread thread : threads) {
+        if (thread != self) {
+          thread.interrupt();
+        }
+      }
+    }
+    interrupts = true;
+  }
+
+  /** Has those who sleep see whether they are to stop. */
+  void wakeSleepers() {
+    List<Thread> woken;
+    synchronized (this) {
+      woken = sleepers == null ? List.of() : List.copyOf(sleepers);
+    }
+    woken.forEach(LockSupport::unpark);
+  }
+
+  /** Has the calling thread wait, unless the run, or what the thread is in, is to stop. */
+  void sleep(Duration duration, Scope scope) {
     Thread self = Thread.currentThread();
     long end = System.nanoTime() + duration.toNanos();
     synchronized (this) {
@@ -382,11 +578,13 @@ public final class FlowRun implements Run {
       }
       sleepers.add(self);
     }
-    for (long left = duration.toNanos(); left > 0 && stop == null; left = end - System.nanoTime()) {
+    long left = duration.toNanos();
+    while (left > 0 && stop == null && !scope.hasFailed()) {
       LockSupport.parkNanos(this, left);
       if (self.isInterrupted()) {
-        cancel();
+        interrupted();
       }
+      left = end - System.nanoTime();
     }
     synchronized (this) {
       if (sleepers != null) {
@@ -412,14 +610,19 @@ public final class FlowRun implements Run {
    * @throws NodeException if there are none left
    */
   int takeNodes(int wanted) {
-    long left = nodesLeft.getAndUpdate(now -> Math.max(0, now - wanted));
+    long left = nodesLeft.getAndUpdate(now -> now - share(now, wanted));
     if (left <= 0) {
       throw new NodeException(
           "NodeLimitError",
           "The run entered more than " + services.limits().nodesPerRun() + " nodes.");
     }
     checkDeadline(System.nanoTime());
-    return (int) Math.min(left, wanted);
+    return (int) share(left, wanted);
+  }
+
+  /** The fewer are left, the fewer at a time: what one path holds, the others cannot enter. */
+  private static long share(long left, int wanted) {
+    return Math.min(left, Math.min(wanted, Math.max(1, left / PATHS_AT_A_TIME)));
   }
 
   // ---- what paths tell
@@ -447,8 +650,10 @@ public final class FlowRun implements Run {
   void failed(NodeFailure failure) {
     stop(RunState.ERRORED, failure.error());
     synchronized (this) {
-      if (error == failure.error()) {
+      // Of failures at the same time the one told of decides, or else the first that gets here.
+      if (error == failure.error() || (stop == RunState.ERRORED && !failureTold)) {
         lastPayload = failure.payload();
+        failureTold = true;
       }
     }
   }
@@ -474,7 +679,8 @@ public final class FlowRun implements Run {
   public RunResult join() {
     RunResult known;
     synchronized (this) {
-      known = result;
+      // Whoever is told of the end while it comes about cannot wait for all to have been told.
+      known = settler == Thread.currentThread() ? settled : result;
     }
     return known != null ? known : future().join();
   }

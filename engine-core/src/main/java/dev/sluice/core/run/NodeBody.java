@@ -31,7 +31,7 @@ final class NodeBody implements Body {
 
   @Override
   public Optional<End> run(Payload payload) {
-    return isWired() ? walker.iterate(step, payload) : Optional.empty();
+    return isWired() ? walker.iterate(step, scope.iteration(), payload) : Optional.empty();
   }
 
   @Override
@@ -53,7 +53,7 @@ final class NodeBody implements Body {
     try {
       iterations.work();
     } finally {
-      joint.await(null);
+      joint.await(null, run::interrupted);
     }
     return iterations.ends();
   }
@@ -80,32 +80,37 @@ final class NodeBody implements Body {
       this.outcomes = new ArrayList<@Nullable Object>(Collections.nCopies(count, null));
     }
 
-    private record Iteration(int index, Payload payload) {}
-
-    private synchronized @Nullable Iteration take() {
-      if (next == count) {
-        return null;
-      }
-      Iteration iteration = new Iteration(next, payloads.apply(next));
-      next++;
-      return iteration;
+    private synchronized int take() {
+      return next < count ? next++ : -1;
     }
 
     void work() {
-      for (Iteration iteration = take(); iteration != null; iteration = take()) {
+      for (int index = take(); index >= 0; index = take()) {
         Object outcome;
         try {
-          outcome = NodeBody.this.run(iteration.payload);
-        } catch (NodeFailure | RunStopped e) {
+          outcome = iterate(index);
+        } catch (Throwable e) {
+          // Whatever it is, the node whose body this is fails with it, on its own thread.
           outcome = e;
         }
         synchronized (this) {
-          outcomes.set(iteration.index, outcome);
+          outcomes.set(index, outcome);
           if (outcome == RunStopped.INSTANCE) {
             next = count;
           }
         }
       }
+    }
+
+    private Optional<End> iterate(int index) {
+      Payload payload;
+      // One at a time: the payloads are made from one that only one thread may read.
+      synchronized (this) {
+        payload = payloads.apply(index);
+      }
+      return isWired()
+          ? walker.iterate(step, scope.shieldedIteration(), payload)
+          : Optional.empty();
     }
 
     /** How the iterations ended; throws what the first to fail threw. */
@@ -114,6 +119,7 @@ final class NodeBody implements Body {
       for (Object outcome : outcomes) {
         switch (outcome) {
           case RuntimeException failure -> throw failure;
+          case Error error -> throw error;
           case Optional<?> end -> ends.add(end.map(End.class::cast));
           case null, default -> throw RunStopped.INSTANCE;
         }

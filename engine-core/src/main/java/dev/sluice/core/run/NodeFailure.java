@@ -7,7 +7,6 @@ import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.RunError;
 import dev.sluice.api.run.RunError.Place;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A node's failure on its way out of the bodies and custom nodes it happened in. */
@@ -58,13 +57,7 @@ final class NodeFailure extends RuntimeException {
   }
 
   /** The same failure, seen from the node that called the custom node it happened in. */
-  NodeFailure from(Place caller, Value callerPayload) {
-    List<Place> places = new ArrayList<>(error.node());
-    if (!places.contains(caller)) {
-      places.add(caller);
-    }
-    return new NodeFailure(
-        new RunError(error.time(), error.name(), error.message(), places, error.trace()),
-        callerPayload);
+  NodeFailure from(Value callerPayload) {
+    return new NodeFailure(error, callerPayload);
   }
 }

@@ -13,7 +13,8 @@ public final class Quietly {
   public static void call(Runnable hostCode) {
     try {
       hostCode.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An error too: a listener's failed assertion must not leave a run that never ends.
       LOGGER.log(Level.WARNING, "A listener failed", e);
     }
   }

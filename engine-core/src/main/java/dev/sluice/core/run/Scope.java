@@ -19,6 +19,8 @@ final class Scope {
   private final List<Place> callers;
   private final int depth;
   private final @Nullable Scope owner;
+  private final @Nullable Scope outer;
+  private final boolean shielded;
 
   private int apart;
   private @Nullable Thread waiter;
@@ -27,28 +29,48 @@ final class Scope {
   private @Nullable RuntimeException failure;
   private volatile boolean failed;
 
-  private Scope(CompiledFlow flow, List<Place> callers, int depth, @Nullable Scope owner) {
+  /**
+   * A scope.
+   *
+   * @param owner what it is an iteration in, if it is one
+   * @param outer what it is in, if it is not the flow itself
+   * @param shielded whether it may fail while others, beside it or around it, go on
+   */
+  private Scope(
+      CompiledFlow flow,
+      List<Place> callers,
+      int depth,
+      @Nullable Scope owner,
+      @Nullable Scope outer,
+      boolean shielded) {
     this.flow = flow;
     this.callers = callers;
     this.depth = depth;
     this.owner = owner;
+    this.outer = outer;
+    this.shielded = shielded;
   }
 
   static Scope of(CompiledFlow flow) {
-    return new Scope(flow, List.of(), 0, null);
+    return new Scope(flow, List.of(), 0, null, null, false);
   }
 
   /** An iteration of a body in this scope. */
   Scope iteration() {
-    return new Scope(flow, callers, depth + 1, this);
+    return new Scope(flow, callers, depth + 1, this, this, shielded);
+  }
+
+  /** An iteration of a body in this scope that does not stop the others when it fails. */
+  Scope shieldedIteration() {
+    return new Scope(flow, callers, depth + 1, this, this, true);
   }
 
   /** A call of a custom node from a node in this scope. */
   Scope call(CompiledFlow target, Place caller) {
-    List<Place> outer = new ArrayList<>(callers.size() + 1);
-    outer.add(caller);
-    outer.addAll(callers);
-    return new Scope(target, List.copyOf(outer), depth + 1, null);
+    List<Place> through = new ArrayList<>(callers.size() + 1);
+    through.add(caller);
+    through.addAll(callers);
+    return new Scope(target, List.copyOf(through), depth + 1, null, this, shielded);
   }
 
   CompiledFlow flow() {
@@ -68,9 +90,22 @@ final class Scope {
     return depth == 0;
   }
 
-  /** Whether a path in this scope failed, so that the others are to stop. */
+  /** Whether a failure in here leaves others to go on, so that it does not stop the run at once. */
+  boolean isShielded() {
+    return shielded;
+  }
+
+  /**
+   * Whether a path failed in this scope or one around it, so that the others are to stop. Where
+   * nothing is shielded the run itself is stopped, and nothing more is to be known here.
+   */
   boolean hasFailed() {
-    return failed;
+    for (Scope scope = this; scope != null && scope.shielded; scope = scope.outer) {
+      if (scope.failed) {
+        return true;
+      }
+    }
+    return false;
   }
 
   synchronized void end(Body.End how) {
@@ -134,9 +169,10 @@ final class Scope {
    * Waits until all paths of their own have ended.
    *
    * @param own what the path that waits was ended by, if by anything
+   * @param interruption told if the thread is interrupted meanwhile
    * @return what ended a path early, if anything did
    */
-  @Nullable RuntimeException await(@Nullable RuntimeException own) {
+  @Nullable RuntimeException await(@Nullable RuntimeException own, Runnable interruption) {
     boolean interrupted = false;
     synchronized (this) {
       waiter = Thread.currentThread();
@@ -144,8 +180,11 @@ final class Scope {
     while (isJoining()) {
       // Parking, because a virtual thread that waits on a monitor would hold its carrier.
       LockSupport.park(this);
-      // The paths themselves are told to stop by their run; here only their end counts.
-      interrupted |= Thread.interrupted();
+      if (Thread.interrupted()) {
+        // The run tells the paths to stop; here only their end counts.
+        interrupted = true;
+        interruption.run();
+      }
     }
     if (interrupted) {
       Thread.currentThread().interrupt();

@@ -94,19 +94,39 @@ final class Walker implements NodeContext {
    * that went on apart.
    */
   private void walkInside(Step[] steps) {
-    RuntimeException how = null;
-    try {
-      walk(steps);
-    } catch (NodeFailure | RunStopped e) {
-      how = e;
-      scope.abandon();
-    } finally {
-      run.legEnded(nodes, 0);
-    }
-    RuntimeException first = scope.await(how);
+    RuntimeException first = scope.await(walkToTheEnd(steps), run::interrupted);
     if (first != null) {
       throw first;
     }
+  }
+
+  /** Walks paths inside a body or a custom node; returns what ended them early, if anything did. */
+  private @Nullable RuntimeException walkToTheEnd(Step[] steps) {
+    try {
+      walk(steps);
+      return null;
+    } catch (NodeFailure e) {
+      return halt(e);
+    } catch (RunStopped e) {
+      scope.abandon();
+      return e;
+    } catch (RuntimeException | Error e) {
+      // A defect of the engine's own must not leave paths that nobody knows have ended.
+      return halt(failure(e));
+    } finally {
+      run.legEnded(nodes, 0);
+    }
+  }
+
+  /** Stops the other paths at once, and not only when the failure has come out of all it is in. */
+  private NodeFailure halt(NodeFailure failure) {
+    scope.abandon();
+    if (scope.isShielded()) {
+      run.wakeSleepers();
+    } else {
+      run.halt(failure);
+    }
+    return failure;
   }
 
   private int pending() {
@@ -160,9 +180,10 @@ final class Walker implements NodeContext {
       throw e;
     } catch (Throwable e) {
       // Whatever a node throws, be it an error, ends its run and not the host's thread.
-      if (e instanceof InterruptedException || run.isStopping()) {
-        checkpoint();
+      if (e instanceof InterruptedException) {
+        run.interrupted();
       }
+      checkpoint();
       throw failure(e);
     }
     if (listener != null && at.outputs().count() > 0) {
@@ -233,41 +254,24 @@ final class Walker implements NodeContext {
       return;
     }
     scope.fork();
-    run.branch(
-        () -> {
-          RuntimeException how = null;
-          Walker walker = new Walker(run, scope, from);
-          try {
-            walker.walk(first);
-          } catch (NodeFailure | RunStopped e) {
-            how = e;
-          } finally {
-            run.legEnded(walker.nodes, 0);
-            scope.join(how);
-          }
-        });
+    run.branch(() -> scope.join(new Walker(run, scope, from).walkToTheEnd(first)));
   }
 
   private @Nullable Step delayed(Step[] next) {
     Duration duration = Duration.ofNanos(delayNanos);
     delayNanos = 0;
     if (scope.isRoot()) {
-      // Beyond the deadline nothing goes on, so there is nothing to wake up for.
-      run.suspend(payload, next, min(duration, run.remaining()));
+      run.suspend(payload, next, duration);
       return nextBranch();
     }
-    sleep(min(duration, run.remaining()));
+    run.sleep(duration, scope);
+    run.checkDeadline(System.nanoTime());
+    checkpoint();
     return follow(next);
   }
 
   private static Duration min(Duration a, Duration b) {
     return a.compareTo(b) <= 0 ? a : b;
-  }
-
-  private void sleep(Duration duration) {
-    run.sleep(duration);
-    run.checkDeadline(System.nanoTime());
-    checkpoint();
   }
 
   // ---- what nodes see
@@ -308,6 +312,9 @@ final class Walker implements NodeContext {
 
   @Override
   public void checkpoint() {
+    if (Thread.currentThread().isInterrupted()) {
+      run.interrupted();
+    }
     if (run.isStopping() || scope.hasFailed()) {
       throw RunStopped.INSTANCE;
     }
@@ -320,7 +327,8 @@ final class Walker implements NodeContext {
 
   @Override
   public void delay(Duration duration) {
-    delayNanos = duration.isPositive() ? duration.toNanos() : 0;
+    // Beyond the deadline nothing goes on, so there is nothing to wake up for.
+    delayNanos = duration.isPositive() ? Math.max(1, min(duration, run.remaining()).toNanos()) : 0;
   }
 
   @Override
@@ -355,7 +363,7 @@ final class Walker implements NodeContext {
     try {
       new Walker(run, inner, begin).walkInside(start.steps().array());
     } catch (NodeFailure e) {
-      throw e.from(caller, outer.root());
+      throw e.from(outer.root());
     }
     return inner.returned();
   }
@@ -365,10 +373,9 @@ final class Walker implements NodeContext {
     scope.returned(result);
   }
 
-  /** Walks a body once, in a scope of its own. */
-  Optional<Body.End> iterate(Step of, Payload from) {
+  /** Walks a body once, in an iteration's scope. */
+  Optional<Body.End> iterate(Step of, Scope inner, Payload from) {
     checkDepth();
-    Scope inner = scope.iteration();
     new Walker(run, inner, from).walkInside(of.body());
     return inner.end();
   }

@@ -1,16 +1,20 @@
 package dev.sluice.core.schedule;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/** Bounds how many runs execute at a time, and how many wait to. */
+/**
+ * Bounds how many runs execute at a time, and how many wait to; those who wait longest are next.
+ */
 public final class Admission {
   private final int places;
   private final int seats;
   private final AtomicInteger taken = new AtomicInteger();
-  private final AtomicInteger waiting = new AtomicInteger();
-  private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
+  private final Set<Runnable> queue = new LinkedHashSet<>();
+  private volatile int waiting;
 
   /**
    * An admission.
@@ -23,12 +27,12 @@ public final class Admission {
     this.seats = seats;
   }
 
-  /** Takes a place if one is free. */
-  public boolean tryEnter() {
+  private boolean tryEnter() {
     // Those who wait were first.
-    if (waiting.get() > 0) {
-      return false;
-    }
+    return waiting == 0 && tryTake();
+  }
+
+  private boolean tryTake() {
     int now = taken.get();
     while (now < places) {
       if (taken.compareAndSet(now, now + 1)) {
@@ -50,16 +54,7 @@ public final class Admission {
       task.run();
       return true;
     }
-    int now = waiting.get();
-    while (now < seats) {
-      if (waiting.compareAndSet(now, now + 1)) {
-        queue.add(task);
-        callNext();
-        return true;
-      }
-      now = waiting.get();
-    }
-    return false;
+    return queue(task, seats);
   }
 
   /** As {@link #enter}, but never turned away: for runs that were admitted before. */
@@ -67,9 +62,33 @@ public final class Admission {
     if (tryEnter()) {
       task.run();
     } else {
-      waiting.incrementAndGet();
+      queue(task, Integer.MAX_VALUE);
+    }
+  }
+
+  private boolean queue(Runnable task, int most) {
+    synchronized (queue) {
+      if (queue.size() >= most) {
+        return false;
+      }
       queue.add(task);
-      callNext();
+      waiting = queue.size();
+    }
+    // A place may have become free before anyone could see that this one waits.
+    callNext();
+    return true;
+  }
+
+  /**
+   * Has a task that waits not called.
+   *
+   * @return false if it does not wait: it was or will be called, or has yet to come
+   */
+  public boolean giveUp(Runnable task) {
+    synchronized (queue) {
+      boolean waited = queue.remove(task);
+      waiting = queue.size();
+      return waited;
     }
   }
 
@@ -81,20 +100,26 @@ public final class Admission {
 
   /** Gives free places to those who wait. */
   private void callNext() {
-    while (!queue.isEmpty()) {
-      int now = taken.get();
-      if (now >= places) {
-        return;
+    while (waiting > 0 && tryTake()) {
+      Runnable next = next();
+      if (next == null) {
+        taken.decrementAndGet();
+      } else {
+        next.run();
       }
-      if (taken.compareAndSet(now, now + 1)) {
-        Runnable next = queue.poll();
-        if (next == null) {
-          taken.decrementAndGet();
-        } else {
-          waiting.decrementAndGet();
-          next.run();
-        }
+    }
+  }
+
+  private @Nullable Runnable next() {
+    synchronized (queue) {
+      Iterator<Runnable> first = queue.iterator();
+      if (!first.hasNext()) {
+        return null;
       }
+      Runnable next = first.next();
+      first.remove();
+      waiting = queue.size();
+      return next;
     }
   }
 
@@ -105,6 +130,6 @@ public final class Admission {
 
   /** How many wait now. */
   public int queued() {
-    return waiting.get();
+    return waiting;
   }
 }

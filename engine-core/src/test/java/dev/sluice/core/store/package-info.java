@@ -1,0 +1,5 @@
+/** Storage entries. */
+@NullMarked
+package dev.sluice.core.store;
+
+import org.jspecify.annotations.NullMarked;
