@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CustomNodeCapNodeTest {
   private static final TestFlow CALLER =
       NodeRun.of("CustomNodeExecuteNode")
-          .config(
-              "{customNodeId: 'inner', fields: [{id: 'x', value: 'data'}], resultPath: 'r'}")
+          .config("{customNodeId: 'inner', fields: [{id: 'x', value: 'data'}], resultPath: 'r'}")
           .outputs(2)
           .flow();
 
@@ -38,8 +37,7 @@ class CustomNodeCapNodeTest {
   }
 
   private static TestFlow cap(String config, String name) {
-    return inner("cap")
-        .nodeWithMeta("cap", "CustomNodeCapNode", config, "{name: '" + name + "'}");
+    return inner("cap").nodeWithMeta("cap", "CustomNodeCapNode", config, "{name: '" + name + "'}");
   }
 
   @ParameterizedTest
@@ -132,8 +130,10 @@ class CustomNodeCapNodeTest {
           assertThrows(InvalidFlowException.class, () -> engine.deploy(flow));
       assertTrue(
           refused.problems().stream()
-              .anyMatch(problem -> "meta.groupId".equals(problem.field())
-                  || "config.meta.groupId".equals(problem.field())),
+              .anyMatch(
+                  problem ->
+                      "meta.groupId".equals(problem.field())
+                          || "config.meta.groupId".equals(problem.field())),
           refused::getMessage);
     }
   }

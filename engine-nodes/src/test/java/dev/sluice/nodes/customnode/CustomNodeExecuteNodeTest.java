@@ -129,12 +129,10 @@ class CustomNodeExecuteNodeTest {
   @Test
   void theSameInputSeesEachPayload() {
     try (TestEngine engine = TestEngine.start()) {
-      engine.deploy(
-          returning("resultSourcePath: 'data.x'", "[{id: 'x', type: 'numberTemplate'}]"));
+      engine.deploy(returning("resultSourcePath: 'data.x'", "[{id: 'x', type: 'numberTemplate'}]"));
       engine.deploy(calling("fields: [{id: 'x', value: '{{data.n}}'}], resultPath: 'r'"));
       for (int n = 0; n < 3; n++) {
-        assertEquals(
-            Value.of(n), engine.press("flow", "{n: " + n + "}").succeeded().at("r"));
+        assertEquals(Value.of(n), engine.press("flow", "{n: " + n + "}").succeeded().at("r"));
       }
     }
   }
@@ -164,8 +162,7 @@ class CustomNodeExecuteNodeTest {
   @Test
   void aRequiredFieldMustBeFilled() {
     try (TestEngine engine = TestEngine.start()) {
-      engine.deploy(
-          returning(ALL, "[{id: 'x', type: 'stringTemplate', required: true}]"));
+      engine.deploy(returning(ALL, "[{id: 'x', type: 'stringTemplate', required: true}]"));
       for (String fields : List.of("[]", "[{id: 'x'}]", "[{id: 'x', value: ' '}]")) {
         InvalidFlowException refused =
             assertThrows(
@@ -244,8 +241,7 @@ class CustomNodeExecuteNodeTest {
       engine.deploy(calling("fields: []"));
       engine.press("flow", "{}").succeeded();
       engine.press("flow", "{}").succeeded();
-      assertEquals(
-          Value.of(2), engine.engine().storage().storage("inner").get("k").orElseThrow());
+      assertEquals(Value.of(2), engine.engine().storage().storage("inner").get("k").orElseThrow());
       assertTrue(engine.engine().storage().storage("flow").entries().isEmpty());
     }
   }
@@ -285,9 +281,7 @@ class CustomNodeExecuteNodeTest {
                 .node(
                     "set",
                     "MutateNode",
-                    "{rules: [{type: 'set', valueTemplate: '"
-                        + version
-                        + "', destination: 'r'}]}",
+                    "{rules: [{type: 'set', valueTemplate: '" + version + "', destination: 'r'}]}",
                     "cap")
                 .node("cap", "CustomNodeCapNode", "{resultSourcePath: 'r'}");
         if (version.equals("develop")) {
@@ -324,8 +318,7 @@ class CustomNodeExecuteNodeTest {
   void anUndeployedCustomNodeIsWarnedOfAndFailsWhenReached() {
     try (TestEngine engine = TestEngine.start()) {
       List<Problem> problems = engine.deploy(calling("fields: []"));
-      assertEquals(
-          List.of(Severity.WARNING), problems.stream().map(Problem::severity).toList());
+      assertEquals(List.of(Severity.WARNING), problems.stream().map(Problem::severity).toList());
       assertEquals("CustomNodeNotFoundError", engine.press("flow", "{}").error().name());
       engine.deploy(returning(ALL, "[]"));
       assertTrue(engine.press("flow", "{}").result().succeeded());
@@ -409,7 +402,6 @@ class CustomNodeExecuteNodeTest {
         "{customNodeId: 'x', resultPath: '{{x}}'};        config.resultPath",
       })
   void aWrongConfigurationIsRefused(String config, String field) {
-    assertEquals(
-        field, NodeRun.of("CustomNodeExecuteNode").config(config).refusal().field());
+    assertEquals(field, NodeRun.of("CustomNodeExecuteNode").config(config).refusal().field());
   }
 }

@@ -16,7 +16,8 @@ class AnnotationNodeTest {
   @ValueSource(strings = {"{}", "{label: 'Note', description: '# Why\\n{{not a template'}"})
   void aNoteThatNothingLeadsToIsNothingToWarnOf(String meta) {
     TestFlow flow =
-        TestFlow.withButton("flow", "d").node("d", "DebugNode", "{}")
+        TestFlow.withButton("flow", "d")
+            .node("d", "DebugNode", "{}")
             .nodeWithMeta("note", "AnnotationNode", "{anything: [1]}", meta);
     try (TestEngine engine = TestEngine.start()) {
       assertEquals(List.of(), engine.deploy(flow));

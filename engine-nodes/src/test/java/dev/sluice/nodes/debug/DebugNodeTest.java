@@ -105,8 +105,7 @@ class DebugNodeTest {
     String failing = "{{data.text data.text}}";
     Outcome elsewhere =
         NodeRun.of("MutateNode")
-            .config(
-                "{rules: [{type: 'set', valueTemplate: '" + failing + "', destination: 'r'}]}")
+            .config("{rules: [{type: 'set', valueTemplate: '" + failing + "', destination: 'r'}]}")
             .press("{text: '{'}");
     Outcome here = NODE.outputs(1).config("{message: '" + failing + "'}").press("{text: '{'}");
     assertTrue(here.result().succeeded());
@@ -120,8 +119,7 @@ class DebugNodeTest {
   void withoutAListenerNothingIsRendered() {
     try (Engine engine = Engine.builder().build()) {
       engine.deploy(NODE.config("{message: '{{data.x}}'}").flow().build());
-      assertTrue(
-          engine.run("flow", Firing.virtualButton().withData("{\"x\": 1}")).succeeded());
+      assertTrue(engine.run("flow", Firing.virtualButton().withData("{\"x\": 1}")).succeeded());
     }
   }
 
@@ -133,11 +131,7 @@ class DebugNodeTest {
                 new RunListener() {
                   @Override
                   public void debugMessage(
-                      Run run,
-                      Visit visit,
-                      DebugLevel level,
-                      String message,
-                      Value shown) {
+                      Run run, Visit visit, DebugLevel level, String message, Value shown) {
                     throw new IllegalStateException("a bad listener");
                   }
                 })

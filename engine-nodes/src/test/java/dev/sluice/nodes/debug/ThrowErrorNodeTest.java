@@ -31,8 +31,7 @@ class ThrowErrorNodeTest {
         "{{{jsonEncode data}}};      {\"id\":7}",
       })
   void failsTheRunWithItsMessage(String template, String message) {
-    Outcome outcome =
-        NODE.config("{messageTemplate: '" + template + "'}").press("{id: 7}");
+    Outcome outcome = NODE.config("{messageTemplate: '" + template + "'}").press("{id: 7}");
     assertEquals(RunState.ERRORED, outcome.result().state());
     assertEquals("ThrowError", outcome.error().name());
     assertEquals(message, outcome.error().message());

@@ -68,8 +68,7 @@ class DelayNodeTest {
   void onlyEdgeMayWaitMoreThanAMinute(String flowClass, String seconds) {
     try (TestEngine engine = TestEngine.start()) {
       assertEquals(
-          List.of(),
-          engine.deploy(NODE.config("{delay: '" + seconds + "'}").in(flowClass).flow()));
+          List.of(), engine.deploy(NODE.config("{delay: '" + seconds + "'}").in(flowClass).flow()));
       Run run = engine.engine().fire("flow", Firing.virtualButton().withData("{}"));
       run.cancel();
       assertEquals(RunState.CANCELLED, run.join().state());
@@ -81,8 +80,7 @@ class DelayNodeTest {
     try (TestEngine engine =
         TestEngine.start(
             builder ->
-                builder.limits(
-                    EngineLimits.defaults().withRunDeadline(Duration.ofMillis(100))))) {
+                builder.limits(EngineLimits.defaults().withRunDeadline(Duration.ofMillis(100))))) {
       engine.deploy(NODE.config("{delay: '59'}").flow());
       Outcome outcome = engine.press("flow", "{}");
       assertEquals(RunState.TIMED_OUT, outcome.result().state());

@@ -73,10 +73,7 @@ class LoopCapNodeTest {
   @Test
   void breakEndsTheLoopAndKeepsItsIteration() {
     Outcome outcome =
-        press(
-                breaking(
-                    false,
-                    "{loopNodeId: 'n1', shouldBreak: true, mapValuePath: 'seen'}"))
+        press(breaking(false, "{loopNodeId: 'n1', shouldBreak: true, mapValuePath: 'seen'}"))
             .succeeded();
     assertEquals(Value.of("123"), outcome.at("seen"));
     assertEquals(Json.value("[1, 2, '123']"), outcome.at("map"));
@@ -172,9 +169,7 @@ class LoopCapNodeTest {
 
   private static List<String> errorFields(TestFlow flow) {
     try (TestEngine engine = TestEngine.start()) {
-      return assertThrows(InvalidFlowException.class, () -> engine.deploy(flow))
-          .problems()
-          .stream()
+      return assertThrows(InvalidFlowException.class, () -> engine.deploy(flow)).problems().stream()
           .filter(problem -> problem.severity() == Problem.Severity.ERROR)
           .map(problem -> String.valueOf(problem.field()))
           .toList();

@@ -152,7 +152,8 @@ class LoopNodeTest {
     assertEquals(Value.undefined(), outcome.at("sum"));
     assertEquals(Value.undefined(), outcome.at("working"));
     ArrayValue map = (ArrayValue) outcome.at("map");
-    assertEquals(List.of(2, Value.undefined(), Value.undefined()),
+    assertEquals(
+        List.of(2, Value.undefined(), Value.undefined()),
         List.of(map.size(), map.get(0), map.get(1)));
   }
 
@@ -279,7 +280,11 @@ class LoopNodeTest {
   void loopsNest() {
     TestFlow flow =
         TestFlow.withButton("flow", "n1")
-            .node("n1", "LoopNode", config("{mapResultPath: 'map', mapValuePath: 'row'}"), "after",
+            .node(
+                "n1",
+                "LoopNode",
+                config("{mapResultPath: 'map', mapValuePath: 'row'}"),
+                "after",
                 "inner")
             .nodeIn(
                 "n1",
@@ -335,7 +340,8 @@ class LoopNodeTest {
             .node(
                 "n1",
                 "LoopNode",
-                config("{parallel: true, mapResultPath: 'map', mapValuePath: 'working.item.value'}"),
+                config(
+                    "{parallel: true, mapResultPath: 'map', mapValuePath: 'working.item.value'}"),
                 "",
                 "wait")
             .nodeIn("n1", "wait", "DelayNode", "{delay: '0.005'}", "cap")
@@ -372,8 +378,7 @@ class LoopNodeTest {
   @ValueSource(strings = {"262145", "-262144.5", "1e300"})
   void aSourceThatIsTooLongIsRefused(String source) {
     // −262,144.5 counts as 262,144 and is just allowed; without a body it costs nothing.
-    TestFlow flow =
-        TestFlow.withButton("flow", "n1").node("n1", "LoopNode", config("{}"), "", "");
+    TestFlow flow = TestFlow.withButton("flow", "n1").node("n1", "LoopNode", config("{}"), "", "");
     Outcome outcome = press(flow, "{items: " + source + "}");
     if (source.equals("-262144.5")) {
       assertTrue(outcome.result().succeeded());
@@ -385,11 +390,9 @@ class LoopNodeTest {
 
   @Test
   void aTextMayBeTooLongToo() {
-    TestFlow flow =
-        TestFlow.withButton("flow", "n1").node("n1", "LoopNode", config("{}"), "", "");
+    TestFlow flow = TestFlow.withButton("flow", "n1").node("n1", "LoopNode", config("{}"), "", "");
     Value text = Value.of("x".repeat(262_145));
-    assertEquals(
-        "ValidationError", press(flow, ObjectValue.of("items", text)).error().name());
+    assertEquals("ValidationError", press(flow, ObjectValue.of("items", text)).error().name());
     assertEquals(
         "ValidationError",
         press(flow, ObjectValue.of("items", Value.of(Double.NEGATIVE_INFINITY))).error().name());

@@ -21,8 +21,7 @@ class MutateNodeTest {
   private static NodeRun node(String... rules) {
     return NodeRun.of("MutateNode")
         .config(
-            ObjectValue.of(
-                    "rules", ArrayValue.of(Arrays.stream(rules).map(Json::value).toList()))
+            ObjectValue.of("rules", ArrayValue.of(Arrays.stream(rules).map(Json::value).toList()))
                 .toJson());
   }
 
@@ -36,19 +35,22 @@ class MutateNodeTest {
     return Stream.of(
         // set: text, whatever the template reads
         Arguments.of("{type: 'set', valueTemplate: '{{data.n}}', destination: 'data.r'}", "'4'"),
-        Arguments.of("{type: 'set', valueTemplate: '{{data.o}}', destination: 'data.r'}",
+        Arguments.of(
+            "{type: 'set', valueTemplate: '{{data.o}}', destination: 'data.r'}",
             "'[object Object]'"),
-        Arguments.of("{type: 'set', valueTemplate: '{{data.list}}', destination: 'data.r'}",
-            "'1,2'"),
+        Arguments.of(
+            "{type: 'set', valueTemplate: '{{data.list}}', destination: 'data.r'}", "'1,2'"),
         Arguments.of("{type: 'set', valueTemplate: '{{data.no}}', destination: 'data.r'}", "''"),
         Arguments.of("{type: 'set', destination: 'data.r'}", "''"),
         Arguments.of("{type: 'set', valueTemplate: 5, destination: 'data.r'}", "'5'"),
-        Arguments.of("{type: 'set', valueTemplate: 'true', valueTemplateType: 'string',"
-            + " destination: 'data.r'}", "'true'"),
-        Arguments.of("{type: 'set', valueTemplate: '{{{data.html}}}', destination: 'data.r'}",
-            "'<b>'"),
-        Arguments.of("{type: 'set', valueTemplate: '{{data.html}}', destination: 'data.r'}",
-            "'&lt;b&gt;'"),
+        Arguments.of(
+            "{type: 'set', valueTemplate: 'true', valueTemplateType: 'string',"
+                + " destination: 'data.r'}",
+            "'true'"),
+        Arguments.of(
+            "{type: 'set', valueTemplate: '{{{data.html}}}', destination: 'data.r'}", "'<b>'"),
+        Arguments.of(
+            "{type: 'set', valueTemplate: '{{data.html}}', destination: 'data.r'}", "'&lt;b&gt;'"),
         // set: JSON
         json("{{data.n}}", "4"),
         json("true", "true"),

@@ -30,7 +30,10 @@ class RawFunctionNodeTest {
   private static NodeRun node(String script, String scopePath) {
     return NodeRun.of("RawFunctionNode")
         .config(
-            ObjectValue.builder().put("script", script).put("scopePath", scopePath).build()
+            ObjectValue.builder()
+                .put("script", script)
+                .put("scopePath", scopePath)
+                .build()
                 .toJson());
   }
 
@@ -67,7 +70,13 @@ class RawFunctionNodeTest {
       delimiter = ';',
       quoteCharacter = '"',
       value = {
-        "null;  null", "0; 0", "false; false", "''; ''", "[1, 2]; [1, 2]", "({}); {}", "'x'; 'x'",
+        "null;  null",
+        "0; 0",
+        "false; false",
+        "''; ''",
+        "[1, 2]; [1, 2]",
+        "({}); {}",
+        "'x'; 'x'",
       })
   void aReturnedValueReplacesTheWholePayload(String returned, String expected) {
     Outcome outcome = press("return " + returned + ";", "", "{}").succeeded();
@@ -88,7 +97,8 @@ class RawFunctionNodeTest {
         ".;         payload.data.n = 7;       {o: {x: 1}, n: 7}",
       })
   void aScopeIsAllTheScriptSees(String scope, String script, String data) {
-    assertEquals(Json.value(data), press(script, scope, "{o: {x: 1}, n: 1}").succeeded().at("data"));
+    assertEquals(
+        Json.value(data), press(script, scope, "{o: {x: 1}, n: 1}").succeeded().at("data"));
   }
 
   @Test
@@ -149,7 +159,10 @@ class RawFunctionNodeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "log, VERBOSE", "info, INFO", "warn, WARN", "error, ERROR",
+    "log, VERBOSE",
+    "info, INFO",
+    "warn, WARN",
+    "error, ERROR",
   })
   void theConsoleIsTheDebugPanel(String method, DebugLevel level) {
     Outcome outcome =

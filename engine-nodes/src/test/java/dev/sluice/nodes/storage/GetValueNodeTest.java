@@ -87,9 +87,7 @@ class GetValueNodeTest {
   @CsvSource({"empty", "nothing", "count"})
   void anEntryThatIsThereNeedsNoDefault(String key) {
     Outcome outcome =
-        press(
-                "{keyName: '" + key + "', valuePath: 'r', defaultValue: 'none'}", "{}")
-            .succeeded();
+        press("{keyName: '" + key + "', valuePath: 'r', defaultValue: 'none'}", "{}").succeeded();
     assertNotEquals(Value.of("none"), outcome.at("r"));
   }
 

@@ -34,8 +34,7 @@ class StoreValueNodeTest {
 
   private static Stored press(String settings, String before, String data) {
     try (TestEngine engine = TestEngine.start()) {
-      engine.deploy(
-          NODE.config("{keyName: 'k', resultPath: 'data.r', " + settings + "}").flow());
+      engine.deploy(NODE.config("{keyName: 'k', resultPath: 'data.r', " + settings + "}").flow());
       var storage = engine.engine().storage().storage("flow");
       storage.set("k", Json.value(before));
       return new Stored(engine.press("flow", data), storage.entries());
@@ -194,8 +193,7 @@ class StoreValueNodeTest {
       long distinct =
           runs.stream().map(run -> run.join().payload().get("data").get("r")).distinct().count();
       assertEquals(500, distinct);
-      assertEquals(
-          Optional.of(Value.of(500)), engine.engine().storage().storage("flow").get("k"));
+      assertEquals(Optional.of(Value.of(500)), engine.engine().storage().storage("flow").get("k"));
     }
   }
 
