@@ -86,7 +86,7 @@ class CustomNodeExecuteNodeTest {
         "type: 'numberTemplate';   value: '1e3';                1000",
         "type: 'numberTemplate';   value: 5;                    5",
         "type: 'numberTemplate', defaultValue: 7; value: '';    7",
-        "type: 'jsonTemplate';     value: '{\"a\": {{data.n}}}'; {a: 2}",
+        "type: 'jsonTemplate';     value: '{\"a\": {{data.n}} }'; {a: 2}",
         "type: 'jsonTemplate';     value: 'null';               null",
         "type: 'jsonTemplate';     value: {b: 1};               {b: 1}",
         "type: 'payloadPath';      value: 'data.o';             {x: [1]}",
@@ -175,6 +175,7 @@ class CustomNodeExecuteNodeTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
+      quoteCharacter = '"',
       value = {"payloadPath; 'a['", "stringTemplate; '{{'", "numberTemplate; '{{'"})
   void anInputThatCannotBeReadIsRefused(String type, String value) {
     try (TestEngine engine = TestEngine.start()) {

@@ -131,21 +131,22 @@ class RawFunctionNodeTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
+      quoteCharacter = '"',
       value = {
-        "throw new Error('own');          FunctionNodeError;          own",
+        "throw Error('own');              FunctionNodeError;          own",
         "throw new TypeError('own');      FunctionNodeTypeError;      own",
         "payload.data.no.way = 1;         FunctionNodeTypeError;      way",
         "missing();                       FunctionNodeReferenceError; missing",
         "callback(null, payload);         FunctionNodeReferenceError; callback",
         "JSON.parse('{');                 FunctionNodeSyntaxError;    JSON",
         "null.x;                          FunctionNodeTypeError;      null",
-        "'a'.repeat(-1);                  FunctionNodeRangeError;     ''",
+        "'a'.repeat(-1);                  FunctionNodeRangeError;     \"\"",
       })
   void anErrorEndsTheRunUnderItsJavaScriptName(String script, String name, String part) {
     Outcome outcome = press("payload.data.touched = 1;\n" + script, "", "{a: 1}");
     assertEquals(name, outcome.error().name());
     assertTrue(
-        outcome.error().message().contains(part.replace("''", "")), outcome.error().message());
+        outcome.error().message().contains(part), outcome.error().message());
     assertEquals(Json.value("{a: 1}"), outcome.at("data"));
     assertEquals("n1", outcome.error().place().orElseThrow().nodeId());
     assertEquals(0, outcome.visits("d0"));
