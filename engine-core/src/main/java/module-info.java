@@ -13,6 +13,10 @@ module dev.sluice.core {
   exports dev.sluice.core.document to
       dev.sluice.server;
 
+  // What the benchmarks measure apart from flows.
+  exports dev.sluice.core.language to
+      dev.sluice.bench;
+
   uses dev.sluice.api.node.NodeType;
 
   provides dev.sluice.api.engine.EngineProvider with
