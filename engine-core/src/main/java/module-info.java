@@ -2,7 +2,6 @@
 module dev.sluice.core {
   requires transitive dev.sluice.api;
   requires com.fasterxml.jackson.core;
-  requires com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.dataformat.yaml;
   requires com.github.benmanes.caffeine;
   requires org.yaml.snakeyaml;
