@@ -112,11 +112,7 @@ class CorpusCustomNodesTest {
       })
   void theAtmosphereDecoderReadsItsBytes(String body, String attributes) throws IOException {
     Outcome outcome =
-        call(
-                ATMOSPHERE,
-                "default",
-                "[{id: 'body', value: 'data.body'}]",
-                "{body: " + body + "}")
+        call(ATMOSPHERE, "default", "[{id: 'body', value: 'data.body'}]", "{body: " + body + "}")
             .succeeded();
     assertEquals(Json.value(attributes), outcome.at("working.r"));
     assertEquals(0, outcome.output());
@@ -124,8 +120,7 @@ class CorpusCustomNodesTest {
 
   @Test
   void theAtmosphereDecoderFailsWithoutABody() throws IOException {
-    Outcome outcome =
-        call(ATMOSPHERE, "develop", "[{id: 'body', value: 'data.no'}]", "{}");
+    Outcome outcome = call(ATMOSPHERE, "develop", "[{id: 'body', value: 'data.no'}]", "{}");
     assertEquals("FunctionNodeTypeError", outcome.error().name());
     assertEquals(
         List.of(

@@ -145,8 +145,7 @@ class RawFunctionNodeTest {
   void anErrorEndsTheRunUnderItsJavaScriptName(String script, String name, String part) {
     Outcome outcome = press("payload.data.touched = 1;\n" + script, "", "{a: 1}");
     assertEquals(name, outcome.error().name());
-    assertTrue(
-        outcome.error().message().contains(part), outcome.error().message());
+    assertTrue(outcome.error().message().contains(part), outcome.error().message());
     assertEquals(Json.value("{a: 1}"), outcome.at("data"));
     assertEquals("n1", outcome.error().place().orElseThrow().nodeId());
     assertEquals(0, outcome.visits("d0"));
