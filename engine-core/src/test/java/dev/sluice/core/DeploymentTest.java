@@ -203,6 +203,22 @@ class DeploymentTest {
   }
 
   @Test
+  void aTypeWithoutImplementationFailsOnlyWhenReached() {
+    engine.deploy(
+        FlowVersion.fromJson(
+            object(
+                "{'flowId': 'f', 'triggers': ["
+                    + "{'key': 'to', 'type': 'virtualButton', 'outputIds': [['h']]},"
+                    + "{'key': 'past', 'type': 'virtualButton', 'outputIds': [['n']]}],"
+                    + " 'nodes': [{'id': 'h', 'type': 'HttpNode'},"
+                    + "{'id': 'n', 'type': 'CountedNode'}]}")));
+    assertTrue(engine.run("f", Firing.virtualButton().withKey("past")).succeeded());
+    RunResult failed = engine.run("f", Firing.virtualButton().withKey("to"));
+    assertEquals(RunState.ERRORED, failed.state());
+    assertEquals("NotImplementedError", failed.error().orElseThrow().name());
+  }
+
+  @Test
   void itsFieldsAreCheckedWhenItsCallerIsDeployed() {
     engine.deploy(
         customNode("a", "{'id': 'x', 'type': 'stringTemplate', 'label': 'X', 'required': true}"));
