@@ -58,7 +58,11 @@ final class CustomNodeInputs {
       if (field.required()) {
         throw new InvalidConfigException("fields." + id, "is required", "nothing", "a value");
       }
-      return payload -> Value.undefined();
+      // A template that was left empty renders to empty text; one that was never written, to
+      // nothing.
+      return field.type().equals("stringTemplate") && given instanceof StringValue
+          ? constant(given)
+          : constant(Value.undefined());
     }
     if (!(value instanceof StringValue)) {
       return field.type().equals("stringTemplate") || field.type().equals("select")

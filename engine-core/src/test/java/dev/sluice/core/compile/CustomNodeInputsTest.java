@@ -72,7 +72,6 @@ class CustomNodeInputsTest {
   static Stream<Arguments> defaults() {
     return Stream.of(
         arguments("stringTemplate", "'is {{data.n}}'", "{'x': 'is 4'}"),
-        arguments("stringTemplate", "''", "{}"),
         arguments("numberTemplate", "'7'", "{'x': 7}"),
         arguments("numberTemplate", "7", "{'x': 7}"),
         arguments("jsonTemplate", "'[{{data.n}}]'", "{'x': [4]}"),
@@ -91,6 +90,19 @@ class CustomNodeInputsTest {
     assertEquals(object(data), evaluate(field, "null"));
     assertEquals(object(data), evaluate(field, "''"));
     assertEquals(object(data), evaluate(field, "'  '"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"numberTemplate", "jsonTemplate", "payloadPath", "select"})
+  void whatIsBlankIsNotThere(String type) {
+    assertEquals(ObjectValue.empty(), evaluate("{'id': 'x', 'type': '" + type + "'}", "' '"));
+  }
+
+  @Test
+  void aBlankTextTemplateIsItsText() {
+    String field = "{'id': 'x', 'type': 'stringTemplate'}";
+    assertEquals(object("{'x': ''}"), evaluate(field, "''"));
+    assertEquals(object("{'x': ' '}"), evaluate(field, "' '"));
   }
 
   @ParameterizedTest

@@ -219,6 +219,13 @@ class CorpusCustomNodesTest {
     assertEquals(1, outcome.visits("RcLR891VtD"));
   }
 
+  @Test
+  void withoutKeysNothingIsRedacted() throws IOException {
+    String fields = "[{id: 'path', value: 'data.path'}, {id: 'keysToRedactCSV', value: ''}]";
+    Outcome outcome = call(REDACT, "default", fields, "{path: {clean: 'sparkling'}}").succeeded();
+    assertEquals(Json.value("{clean: 'sparkling'}"), outcome.at("working.r"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     REDACT + ", default",
