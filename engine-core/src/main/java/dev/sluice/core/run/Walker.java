@@ -168,6 +168,12 @@ final class Walker implements NodeContext {
     }
   }
 
+  /** What this path does not need meanwhile, those inside the node may. */
+  private void releaseNodes() {
+    run.legEnded(nodes, 0);
+    nodes = 0;
+  }
+
   private int execute(Step at) {
     if (listener != null) {
       Value entered = payload.root();
@@ -336,6 +342,7 @@ final class Walker implements NodeContext {
     if (step.outputs().body() < 0) {
       throw new IllegalStateException("The type " + step.place().nodeType() + " declares no body");
     }
+    releaseNodes();
     return new NodeBody(run, this, scope, step);
   }
 
@@ -348,6 +355,7 @@ final class Walker implements NodeContext {
   public Optional<CustomNode.Return> call(CustomNode customNode, ObjectValue data) {
     CompiledFlow target = ((CalledCustomNode) customNode).resolve();
     checkDepth();
+    releaseNodes();
     CompiledTrigger start =
         target
             .trigger("customNodeStart", null)
