@@ -35,6 +35,7 @@ module dev.sluice.nodes {
       dev.sluice.nodes.logic.LoopNode,
       dev.sluice.nodes.logic.MathNode,
       dev.sluice.nodes.logic.MutateNode,
+      dev.sluice.nodes.logic.StringNode,
       dev.sluice.nodes.logic.SwitchNode,
       dev.sluice.nodes.script.RawFunctionNode,
       dev.sluice.nodes.storage.GetValueNode,
