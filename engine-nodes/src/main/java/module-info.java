@@ -27,6 +27,8 @@ module dev.sluice.nodes {
       dev.sluice.nodes.debug.DebugNode,
       dev.sluice.nodes.debug.ThrowErrorNode,
       dev.sluice.nodes.logic.ArrayNode,
+      dev.sluice.nodes.logic.Base64DecodeNode,
+      dev.sluice.nodes.logic.Base64EncodeNode,
       dev.sluice.nodes.logic.ConditionalNode,
       dev.sluice.nodes.logic.DelayNode,
       dev.sluice.nodes.logic.GenerateIdNode,
