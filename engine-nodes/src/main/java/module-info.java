@@ -38,6 +38,7 @@ module dev.sluice.nodes {
       dev.sluice.nodes.logic.LoopNode,
       dev.sluice.nodes.logic.MathNode,
       dev.sluice.nodes.logic.MutateNode,
+      dev.sluice.nodes.logic.ObjectNode,
       dev.sluice.nodes.logic.RandomNumberNode,
       dev.sluice.nodes.logic.StringNode,
       dev.sluice.nodes.logic.SwitchNode,
