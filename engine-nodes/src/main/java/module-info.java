@@ -45,6 +45,7 @@ module dev.sluice.nodes {
       dev.sluice.nodes.logic.StringNode,
       dev.sluice.nodes.logic.SwitchNode,
       dev.sluice.nodes.logic.ThrottleNode,
+      dev.sluice.nodes.logic.TimeRangeNode,
       dev.sluice.nodes.script.RawFunctionNode,
       dev.sluice.nodes.storage.GetValueNode,
       dev.sluice.nodes.storage.StoreValueNode;
