@@ -33,6 +33,7 @@ module dev.sluice.nodes {
       dev.sluice.nodes.logic.ConditionalNode,
       dev.sluice.nodes.logic.DelayNode,
       dev.sluice.nodes.logic.GenerateIdNode,
+      dev.sluice.nodes.logic.GeofenceNode,
       dev.sluice.nodes.logic.JsonDecodeNode,
       dev.sluice.nodes.logic.JsonEncodeNode,
       dev.sluice.nodes.logic.LatchNode,
