@@ -35,7 +35,7 @@ record GpsPosition(double latitude, double longitude) {
     }
     String[] fields = text.strip().split(",", -1);
     GpsPosition position =
-        switch (fields[0].startsWith("$") ? fields[0].substring(fields[0].length() - 3) : "") {
+        switch (sentenceType(fields[0])) {
           case "GLL" -> sentence(fields, 1);
           case "GGA" -> sentence(fields, 2);
           default ->
@@ -47,6 +47,11 @@ record GpsPosition(double latitude, double longitude) {
             && Math.abs(position.longitude) <= MAX_LONGITUDE
         ? Optional.of(position)
         : Optional.empty();
+  }
+
+  /** Which kind of sentence a first field begins, whoever talks; empty if it begins none. */
+  private static String sentenceType(String field) {
+    return field.length() == 6 && field.startsWith("$") ? field.substring(3) : "";
   }
 
   /** The four fields from a first one on: latitude and its side, longitude and its side. */
