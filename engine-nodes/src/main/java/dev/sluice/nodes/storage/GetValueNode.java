@@ -13,6 +13,7 @@ import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Payload;
 import dev.sluice.api.payload.PayloadPath;
 import dev.sluice.api.payload.Value;
+import dev.sluice.api.store.Storage;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public final class GetValueNode implements NodeType<GetValueNode.Config> {
   public NodeAction bind(Config config, NodeBinding binding) {
     if (config.getAll) {
       return node -> {
-        node.payload().set(config.valuePath, ObjectValue.of(node.storage().entries()));
+        node.payload().set(config.valuePath, ownEntries(node.storage()));
         return NodeAction.NEXT;
       };
     }
@@ -67,6 +68,20 @@ public final class GetValueNode implements NodeType<GetValueNode.Config> {
       payload.set(config.valuePath, value);
       return NodeAction.NEXT;
     };
+  }
+
+  /** All entries but those in which nodes keep what they remember. */
+  private static ObjectValue ownEntries(Storage storage) {
+    ObjectValue.Builder entries = ObjectValue.builder();
+    storage
+        .entries()
+        .forEach(
+            (key, value) -> {
+              if (!NodeMemory.isKey(key)) {
+                entries.put(key, value);
+              }
+            });
+    return entries.build();
   }
 
   private static Function<Payload, Value> fallback(Config config, NodeBinding binding) {

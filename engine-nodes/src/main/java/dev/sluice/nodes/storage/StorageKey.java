@@ -10,7 +10,7 @@ record StorageKey(StringTemplate template) {
   /**
    * Renders the key.
    *
-   * @throws NodeException if it is empty or too long
+   * @throws NodeException if it is empty, too long, or that of a node's own entry
    */
   String render(Payload payload) {
     String key = template.render(payload);
@@ -24,6 +24,12 @@ record StorageKey(StringTemplate template) {
               + ", which is what \""
               + template.source()
               + "\" gives");
+    }
+    if (NodeMemory.isKey(key)) {
+      throw new NodeException(
+          "ValidationError",
+          "The key of a storage entry must not begin with the control character U+001F, as those of"
+              + " the nodes' own entries do");
     }
     return key;
   }
