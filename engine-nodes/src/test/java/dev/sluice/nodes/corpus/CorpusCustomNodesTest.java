@@ -34,8 +34,10 @@ class CorpusCustomNodesTest {
   private static final String REDACT_VERSION = "redact-payload-v1-0-0-v1-0-0-235cf1a9.json";
   private static final String REDACT_CATALOG = "catalog-redact-payload-25d6e880.node";
 
+  private static final String THRESHOLD = "threshold-check-cf60e88c.json";
+
   private static final Set<String> COVERED =
-      Set.of(ATMOSPHERE, UPLINK, ROLE, REDACT, REDACT_VERSION, REDACT_CATALOG);
+      Set.of(ATMOSPHERE, UPLINK, ROLE, REDACT, REDACT_VERSION, REDACT_CATALOG, THRESHOLD);
 
   private static final String SECRETS =
       """
@@ -224,6 +226,43 @@ class CorpusCustomNodesTest {
     String fields = "[{id: 'path', value: 'data.path'}, {id: 'keysToRedactCSV', value: ''}]";
     Outcome outcome = call(REDACT, "default", fields, "{path: {clean: 'sparkling'}}").succeeded();
     assertEquals(Json.value("{clean: 'sparkling'}"), outcome.at("working.r"));
+  }
+
+  /** The values in turn; for each the way taken, the count, and the latch before and after. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "greater; 11 0 1 false false, 12 1 2 false true, 13 0 3 true true, 5 0 0 true false,"
+            + " 11 0 1 false false, 12 1 2 false true",
+        "less;    9 0 1 false false, 10 0 0 false false, 9 0 1 false false, -1 1 2 false true",
+        "equal;   10 0 1 false false, 10 1 2 false true, 10 0 3 true true, 10.5 0 0 true false",
+      })
+  void theThresholdIsMetOnceUntilItIsNot(String comparator, String values) throws IOException {
+    Corpus.Entry entry = Corpus.read(THRESHOLD);
+    try (TestEngine engine = TestEngine.start()) {
+      engine.engine().deploy(Flow.fromJson(entry.document()));
+      String fields =
+          "[{id: 'value', value: '{{data.v}}'}, {id: 'threshold', value: '10'},"
+              + " {id: 'count', value: '2'}, {id: 'id', value: '{{data.id}}'},"
+              + " {id: 'comparator', value: '"
+              + comparator
+              + "'}]";
+      String flowId = entry.document().get("id").toText();
+      for (String press : values.split(", ", -1)) {
+        for (String id : List.of("one", "two")) {
+          String[] parts = press.split(" ", -1);
+          Outcome outcome =
+              call(engine, flowId, "default", fields, "{v: " + parts[0] + ", id: '" + id + "'}")
+                  .succeeded();
+          assertEquals(Integer.parseInt(parts[1]), outcome.output(), press);
+          assertEquals(Json.value(parts[2]), outcome.at("working.r.count"), press);
+          assertEquals(Json.value(parts[3]), outcome.at("working.r.wasLatched"), press);
+          assertEquals(Json.value(parts[4]), outcome.at("working.r.isLatched"), press);
+          assertEquals(Value.of(outcome.output() == 1), outcome.at("working.r.latchBranch"), press);
+        }
+      }
+    }
   }
 
   @ParameterizedTest
