@@ -7,6 +7,7 @@ import dev.sluice.api.payload.NumberValue;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.StringValue;
 import dev.sluice.api.payload.Value;
+import dev.sluice.core.language.text.TextSearch;
 
 /** JavaScript's comparisons of values. */
 public final class Comparison {
@@ -75,7 +76,7 @@ public final class Comparison {
   /** Whether a collection contains a value: an item, an entry's value or a part of a string. */
   static boolean includes(Value collection, Value wanted) {
     return switch (collection) {
-      case StringValue string -> string.text().contains(wanted.toText());
+      case StringValue string -> TextSearch.contains(string.text(), wanted.toText());
       case ArrayValue array -> {
         for (Value item : array) {
           if (same(item, wanted)) {
