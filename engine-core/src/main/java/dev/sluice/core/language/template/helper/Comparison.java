@@ -55,16 +55,32 @@ public final class Comparison {
   static boolean less(Value left, Value right) {
     Value first = primitive(left);
     Value second = primitive(right);
-    return first instanceof StringValue one && second instanceof StringValue other
+    return (first instanceof StringValue one && second instanceof StringValue other)
         ? one.text().compareTo(other.text()) < 0
         : first.toNumber() < second.toNumber();
+  }
+
+  static boolean greater(Value left, Value right) {
+    Value first = primitive(left);
+    Value second = primitive(right);
+    return (first instanceof StringValue one && second instanceof StringValue other)
+        ? one.text().compareTo(other.text()) > 0
+        : first.toNumber() > second.toNumber();
+  }
+
+  static boolean greaterOrEqual(Value left, Value right) {
+    Value first = primitive(left);
+    Value second = primitive(right);
+    return (first instanceof StringValue one && second instanceof StringValue other)
+        ? one.text().compareTo(other.text()) >= 0
+        : first.toNumber() >= second.toNumber();
   }
 
   /** Not the opposite of less: neither holds for what is no number. */
   static boolean lessOrEqual(Value left, Value right) {
     Value first = primitive(left);
     Value second = primitive(right);
-    return first instanceof StringValue one && second instanceof StringValue other
+    return (first instanceof StringValue one && second instanceof StringValue other)
         ? one.text().compareTo(other.text()) <= 0
         : first.toNumber() <= second.toNumber();
   }

@@ -17,8 +17,8 @@ final class ConditionHelpers {
         "ne", (Helper.Condition) (left, right) -> !Comparison.strictlyEqual(left, right),
         "lt", (Helper.Condition) Comparison::less,
         "lte", (Helper.Condition) Comparison::lessOrEqual,
-        "gt", (Helper.Condition) (left, right) -> Comparison.less(right, left),
-        "gte", (Helper.Condition) (left, right) -> Comparison.lessOrEqual(right, left),
+        "gt", (Helper.Condition) Comparison::greater,
+        "gte", (Helper.Condition) Comparison::greaterOrEqual,
         "includes", (Helper.Condition) Comparison::includes,
         "match", (Helper.Prepared) ConditionHelpers::match);
   }
