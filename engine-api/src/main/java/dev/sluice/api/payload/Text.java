@@ -2,6 +2,9 @@ package dev.sluice.api.payload;
 
 /** An array as text: its items joined with commas, null and undefined as nothing. */
 final class Text {
+  /** In UTF-16 units. An array that shares parts can be huge on paper; as text nobody wants it. */
+  private static final int MAX_LENGTH = 16 * 1024 * 1024;
+
   private Text() {}
 
   static String join(ArrayValue array) {
@@ -24,7 +27,10 @@ final class Text {
       } else if (item.isPresent()) {
         text.append(item.toText());
       }
-      Json.checkLength(text);
+      if (text.length() > MAX_LENGTH) {
+        throw new PayloadLimitException(
+            "An array as text would be longer than " + MAX_LENGTH + " characters");
+      }
     }
   }
 }

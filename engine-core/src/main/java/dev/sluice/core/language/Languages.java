@@ -24,7 +24,13 @@ public final class Languages {
   public Languages(InstantSource clock, LanguageLimits limits) {
     this.templates =
         new TemplateCompiler(
-            clock, limits.templates(), (source, payload) -> expression(source).evaluate(payload));
+            clock,
+            limits.templates(),
+            (source, payload, operands) ->
+                new ExpressionCompiler(
+                        (mustache, offset) -> operands.compile(mustache, offset)::evaluate)
+                    .compile(source)
+                    .evaluate(payload));
     this.expressions =
         new ExpressionCompiler(
             (mustache, offset) -> templates.compileOperand(mustache, offset)::evaluate);

@@ -64,7 +64,7 @@ public final class Coercion {
   }
 
   private static boolean equalPrimitives(Value left, Value right) {
-    return left instanceof StringValue && right instanceof StringValue
+    return (left instanceof StringValue && right instanceof StringValue)
         ? strictEquals(left, right)
         : left.toNumber() == right.toNumber();
   }

@@ -4,6 +4,7 @@ import dev.sluice.api.payload.ArrayValue;
 import dev.sluice.api.payload.Payload;
 import dev.sluice.api.payload.StringValue;
 import dev.sluice.api.payload.Value;
+import dev.sluice.core.language.text.TextSearch;
 
 /** Whether an array holds an item or a string a part; false for what is neither. */
 record IncludesNode(Node collection, Node sought) implements BooleanNode {

@@ -16,8 +16,15 @@ enum Level {
     return compareTo(other) >= 0;
   }
 
-  /** The next tighter level. The tightest has none: what follows it are single operands. */
+  /** The next tighter level. The tightest is its own: what follows it are single operands. */
   Level tighter() {
-    return values()[ordinal() + 1];
+    return switch (this) {
+      case OR -> AND;
+      case AND -> EQUALITY;
+      case EQUALITY -> RELATION;
+      case RELATION -> SHIFT;
+      case SHIFT -> SUM;
+      case SUM, PRODUCT -> PRODUCT;
+    };
   }
 }

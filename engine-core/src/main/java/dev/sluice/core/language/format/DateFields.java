@@ -103,7 +103,9 @@ final class DateFields {
     }
     // What is larger than the largest part given is taken from today, what is smaller is the first.
     int month =
-        get(Field.MONTH, has(Field.YEAR) || !has(Field.DAY) && hasDay ? 1 : today.getMonthValue());
+        get(
+            Field.MONTH,
+            has(Field.YEAR) || (!has(Field.DAY) && hasDay) ? 1 : today.getMonthValue());
     int day = get(Field.DAY, has(Field.YEAR) || has(Field.MONTH) ? 1 : today.getDayOfMonth());
     return LocalDate.of(year(today), month, day);
   }

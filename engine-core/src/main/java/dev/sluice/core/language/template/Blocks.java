@@ -117,7 +117,7 @@ final class Blocks {
   }
 
   private static boolean isEmpty(Value value) {
-    return !value.isTruthy() && !isZero(value)
+    return (!value.isTruthy() && !isZero(value))
         || (value instanceof ArrayValue array && array.isEmpty());
   }
 

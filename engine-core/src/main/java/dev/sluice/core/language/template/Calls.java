@@ -58,6 +58,18 @@ final class Calls {
     }
   }
 
+  /** A condition that accounts for what it costs. */
+  record OfMeasuredCondition(Helper.MeasuredCondition helper, Term first, Term second)
+      implements Term {
+    @Override
+    public Value evaluate(Rendering rendering, Scope scope) {
+      rendering.step();
+      Value left = argument(first, rendering, scope);
+      Value right = argument(second, rendering, scope);
+      return Value.of(helper.test(left, right, rendering));
+    }
+  }
+
   /** A named argument. */
   record NamedTerm(String name, Term term) {}
 

@@ -1,7 +1,9 @@
 package dev.sluice.core.language.template;
 
+import dev.sluice.api.language.EvaluationException;
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.payload.Payload;
+import dev.sluice.api.payload.PayloadLimitException;
 import dev.sluice.api.payload.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +40,21 @@ public final class CompiledTemplate implements StringTemplate {
 
   private String renderParts(Value root) {
     StringBuilder output = new StringBuilder(source.length() + 32);
-    parts.render(new Rendering(compiler, output), Scope.of(root));
+    renderTo(output, root);
     return output.toString();
+  }
+
+  private void renderTo(StringBuilder output, Value root) {
+    try {
+      parts.render(new Rendering(compiler, output), Scope.of(root));
+    } catch (PayloadLimitException e) {
+      throw tooLarge(e);
+    }
+  }
+
+  /** A value is too large or too deep to be written as text. */
+  static EvaluationException tooLarge(PayloadLimitException limit) {
+    return new EvaluationException(String.valueOf(limit.getMessage()));
   }
 
   /**
@@ -54,16 +69,21 @@ public final class CompiledTemplate implements StringTemplate {
     if (constant != null) {
       output.append(constant);
     } else {
-      parts.render(new Rendering(compiler, output), Scope.of(payload.root()));
+      renderTo(output, payload.root());
     }
   }
 
   @Override
   public Value evaluate(Payload payload) {
-    return reference == null
-        ? Value.of(render(payload))
-        : reference.evaluate(
-            new Rendering(compiler, new StringBuilder(0)), Scope.of(payload.root()));
+    if (reference == null) {
+      return Value.of(render(payload));
+    }
+    try {
+      return reference.evaluate(
+          new Rendering(compiler, new StringBuilder(0)), Scope.of(payload.root()));
+    } catch (PayloadLimitException e) {
+      throw tooLarge(e);
+    }
   }
 
   @Override

@@ -11,9 +11,25 @@ public interface ExpressionSource {
    *
    * @param expression its text
    * @param payload what its templates read
+   * @param operands what compiles its templates, so that they count as part of the rendering that
+   *     evaluates the expression
    * @return its value
    * @throws dev.sluice.api.language.SyntaxException if it is malformed
    * @throws dev.sluice.api.language.EvaluationException if it fails
    */
-  Value evaluate(String expression, Payload payload);
+  Value evaluate(String expression, Payload payload, Operands operands);
+
+  /** Compiles the templates that stand for values in an expression. */
+  @FunctionalInterface
+  interface Operands {
+    /**
+     * Compiles one template.
+     *
+     * @param mustache its text with the braces
+     * @param offset where it starts in the expression
+     * @return what gives its value
+     * @throws dev.sluice.api.language.SyntaxException if the text gives no value
+     */
+    Operand compile(String mustache, int offset);
+  }
 }

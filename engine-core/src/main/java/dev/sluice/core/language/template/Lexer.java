@@ -197,35 +197,34 @@ final class Lexer {
     int length = 2 + tilde;
     char mark = body < source.length() ? source.charAt(body) : ' ';
     braces = mark == '{' ? 3 : 2;
-    switch (mark) {
-      case '>':
-        return take(Kind.OPEN_PARTIAL, length + 1);
-      case '*':
-        return take(Kind.OPEN_DECORATOR, length + 1);
-      case '#':
+    return switch (mark) {
+      case '>' -> take(Kind.OPEN_PARTIAL, length + 1);
+      case '*' -> take(Kind.OPEN_DECORATOR, length + 1);
+      case '#' -> {
         if (source.startsWith(">", body + 1)) {
-          return take(Kind.OPEN_PARTIAL, length + 2);
+          yield take(Kind.OPEN_PARTIAL, length + 2);
         }
-        if (source.startsWith("*", body + 1)) {
-          return take(Kind.OPEN_DECORATOR, length + 2);
-        }
-        return take(Kind.OPEN_BLOCK, length + 1);
-      case '/':
-        return take(Kind.OPEN_END_BLOCK, length + 1);
-      case '{':
-        return take(Kind.OPEN_UNESCAPED, length + 1);
-      case '&':
-        return take(Kind.OPEN, length + 1);
-      case '!':
-        return readComment(body);
-      case '^':
+        yield source.startsWith("*", body + 1)
+            ? take(Kind.OPEN_DECORATOR, length + 2)
+            : take(Kind.OPEN_BLOCK, length + 1);
+      }
+      case '/' -> take(Kind.OPEN_END_BLOCK, length + 1);
+      case '{' -> take(Kind.OPEN_UNESCAPED, length + 1);
+      case '&' -> take(Kind.OPEN, length + 1);
+      case '!' -> readComment(body);
+      case '^' -> {
         int close = closingAt(body + 1);
-        return close < 0
+        yield close < 0
             ? take(Kind.OPEN_INVERSE, length + 1)
             : takeAndLeave(Kind.INVERSE, close - start);
-      default:
-        break;
-    }
+      }
+      default -> readOpeningWord(body, length);
+    };
+  }
+
+  /** An opening without a mark may be that of an else. */
+  private Token readOpeningWord(int body, int length) {
+    int start = at;
     int word = Spaces.skip(source, body);
     if (source.startsWith("else", word)) {
       int close = closingAt(word + 4);
@@ -375,19 +374,17 @@ final class Lexer {
     if (end == start || !endsName(end)) {
       throw unexpected(end == start ? start : end);
     }
-    if (endsLiteral(end)) {
-      switch (source.substring(start, end)) {
-        case "true", "false":
-          return take(Kind.BOOLEAN, end - start);
-        case "undefined":
-          return take(Kind.UNDEFINED, end - start);
-        case "null":
-          return take(Kind.NULL, end - start);
-        default:
-          break;
-      }
-    }
-    return take(Kind.NAME, end - start);
+    Kind kind = endsLiteral(end) ? wordKind(source.substring(start, end)) : Kind.NAME;
+    return take(kind, end - start);
+  }
+
+  private static Kind wordKind(String word) {
+    return switch (word) {
+      case "true", "false" -> Kind.BOOLEAN;
+      case "undefined" -> Kind.UNDEFINED;
+      case "null" -> Kind.NULL;
+      default -> Kind.NAME;
+    };
   }
 
   private int numberEnd(int start) {

@@ -6,10 +6,11 @@ import dev.sluice.api.payload.ContainerValue;
 import dev.sluice.api.payload.Payload;
 import dev.sluice.api.payload.StringValue;
 import dev.sluice.api.payload.Value;
+import dev.sluice.core.language.template.helper.Meter;
 import java.time.Instant;
 
 /** One rendering that is going on: its output so far and what it may still cost. */
-final class Rendering {
+final class Rendering implements Meter {
   /** Templates that render templates that render templates: nobody means more than this. */
   private static final int MAX_TEMPLATES = 8;
 
@@ -30,7 +31,8 @@ final class Rendering {
     }
   }
 
-  void charge(long count) {
+  @Override
+  public void charge(long count) {
     steps -= count;
     if (steps < 0) {
       throw tooManySteps();
@@ -93,6 +95,12 @@ final class Rendering {
     }
   }
 
+  /** An operand that shares what this rendering may still cost. */
+  private Operand operand(String mustache, int offset) {
+    Term term = compiler.operand(mustache, offset);
+    return payload -> term.evaluate(this, Scope.of(payload.root()));
+  }
+
   Value express(String expression, Value context) {
     if (templates == MAX_TEMPLATES) {
       throw new EvaluationException(
@@ -101,7 +109,7 @@ final class Rendering {
     charge(expression.length());
     templates++;
     try {
-      return compiler.expressions().evaluate(expression, Payload.of(context));
+      return compiler.expressions().evaluate(expression, Payload.of(context), this::operand);
     } catch (SyntaxException e) {
       throw new EvaluationException("An evaluated expression is malformed: " + e.getMessage());
     } finally {

@@ -131,9 +131,12 @@ final class TemplateBuilder {
   }
 
   private static boolean isCondition(Term term) {
-    return term instanceof Calls.OfCondition
-        || (term instanceof Calls.OfIgnoring ignoring
-            && ignoring.call() instanceof Calls.OfCondition);
+    return switch (term) {
+      case Calls.OfCondition condition -> true;
+      case Calls.OfMeasuredCondition condition -> true;
+      case Calls.OfIgnoring ignoring -> isCondition(ignoring.call());
+      default -> false;
+    };
   }
 
   private Part builtInBlock(String name, Node.Block block) {
@@ -314,6 +317,13 @@ final class TemplateBuilder {
               arguments,
               hash,
               new Calls.OfCondition(condition, argument(arguments, 0), argument(arguments, 1)));
+      case Helper.MeasuredCondition condition ->
+          ignoring(
+              2,
+              arguments,
+              hash,
+              new Calls.OfMeasuredCondition(
+                  condition, argument(arguments, 0), argument(arguments, 1)));
       case Helper.OfCall general -> new Calls.OfCall(general, arguments, hash);
       case Helper.Prepared prepared -> throw new IllegalStateException("Not prepared");
     };

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 /** Compiles string templates. Immutable and safe for many threads. */
 public final class TemplateCompiler {
   private static final ExpressionSource NO_EXPRESSIONS =
-      (expression, payload) -> {
+      (expression, payload, operands) -> {
         throw new EvaluationException("Expressions cannot be evaluated here");
       };
 
@@ -89,6 +89,13 @@ public final class TemplateCompiler {
    * @throws SyntaxException if the text is anything else
    */
   public Operand compileOperand(String mustache, int offset) {
+    Term term = operand(mustache, offset);
+    return payload ->
+        term.evaluate(new Rendering(this, new StringBuilder(0)), Scope.of(payload.root()));
+  }
+
+  /** The term of one reference or helper call that is part of something else. */
+  Term operand(String mustache, int offset) {
     try {
       Program program = Parser.parse(mustache, limits.maxNesting(), false);
       if (program.nodes().size() != 1
@@ -99,8 +106,7 @@ public final class TemplateCompiler {
       if (term == null) {
         throw new SyntaxException("A helper that needs a block cannot stand here", 0);
       }
-      return payload ->
-          term.evaluate(new Rendering(this, new StringBuilder(0)), Scope.of(payload.root()));
+      return term;
     } catch (SyntaxException e) {
       throw new SyntaxException(String.valueOf(e.getMessage()), offset + e.offset());
     }

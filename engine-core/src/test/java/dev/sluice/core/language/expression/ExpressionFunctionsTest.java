@@ -8,6 +8,7 @@ import dev.sluice.api.payload.DateValue;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Payload;
 import dev.sluice.api.payload.Value;
+import dev.sluice.core.language.text.TextSearch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

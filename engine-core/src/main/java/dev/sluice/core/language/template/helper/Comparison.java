@@ -7,6 +7,7 @@ import dev.sluice.api.payload.NumberValue;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.StringValue;
 import dev.sluice.api.payload.Value;
+import dev.sluice.core.language.text.TextSearch;
 
 /** JavaScript's comparisons of values. */
 public final class Comparison {
@@ -54,16 +55,32 @@ public final class Comparison {
   static boolean less(Value left, Value right) {
     Value first = primitive(left);
     Value second = primitive(right);
-    return first instanceof StringValue one && second instanceof StringValue other
+    return (first instanceof StringValue one && second instanceof StringValue other)
         ? one.text().compareTo(other.text()) < 0
         : first.toNumber() < second.toNumber();
+  }
+
+  static boolean greater(Value left, Value right) {
+    Value first = primitive(left);
+    Value second = primitive(right);
+    return (first instanceof StringValue one && second instanceof StringValue other)
+        ? one.text().compareTo(other.text()) > 0
+        : first.toNumber() > second.toNumber();
+  }
+
+  static boolean greaterOrEqual(Value left, Value right) {
+    Value first = primitive(left);
+    Value second = primitive(right);
+    return (first instanceof StringValue one && second instanceof StringValue other)
+        ? one.text().compareTo(other.text()) >= 0
+        : first.toNumber() >= second.toNumber();
   }
 
   /** Not the opposite of less: neither holds for what is no number. */
   static boolean lessOrEqual(Value left, Value right) {
     Value first = primitive(left);
     Value second = primitive(right);
-    return first instanceof StringValue one && second instanceof StringValue other
+    return (first instanceof StringValue one && second instanceof StringValue other)
         ? one.text().compareTo(other.text()) <= 0
         : first.toNumber() <= second.toNumber();
   }
@@ -75,7 +92,7 @@ public final class Comparison {
   /** Whether a collection contains a value: an item, an entry's value or a part of a string. */
   static boolean includes(Value collection, Value wanted) {
     return switch (collection) {
-      case StringValue string -> string.text().contains(wanted.toText());
+      case StringValue string -> TextSearch.contains(string.text(), wanted.toText());
       case ArrayValue array -> {
         for (Value item : array) {
           if (same(item, wanted)) {

@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** Comparisons, as blocks and inline. */
 final class ConditionHelpers {
+  /** How many instructions on a character take about as long as one evaluated element. */
+  private static final int INSTRUCTIONS_PER_STEP = 16;
+
   private ConditionHelpers() {}
 
   static Map<String, Helper> all() {
@@ -14,8 +17,8 @@ final class ConditionHelpers {
         "ne", (Helper.Condition) (left, right) -> !Comparison.strictlyEqual(left, right),
         "lt", (Helper.Condition) Comparison::less,
         "lte", (Helper.Condition) Comparison::lessOrEqual,
-        "gt", (Helper.Condition) (left, right) -> Comparison.less(right, left),
-        "gte", (Helper.Condition) (left, right) -> Comparison.lessOrEqual(right, left),
+        "gt", (Helper.Condition) Comparison::greater,
+        "gte", (Helper.Condition) Comparison::greaterOrEqual,
         "includes", (Helper.Condition) Comparison::includes,
         "match", (Helper.Prepared) ConditionHelpers::match);
   }
@@ -26,13 +29,25 @@ final class ConditionHelpers {
         .<Helper>map(
             constant -> {
               Pattern pattern = compile(constant);
-              return (Helper.Condition) (text, ignored) -> find(pattern, text);
+              return (Helper.MeasuredCondition) (text, source, meter) -> find(pattern, text, meter);
             })
-        .orElse((Helper.Condition) (text, source) -> find(compile(source), text));
+        .orElse(
+            (Helper.MeasuredCondition)
+                (text, source, meter) -> {
+                  Pattern pattern = compile(source);
+                  meter.charge(pattern.programSize());
+                  return find(pattern, text, meter);
+                });
   }
 
-  private static boolean find(Pattern pattern, Value value) {
-    return value.isPresent() && pattern.matcher(value.toText()).find();
+  /** The time it takes grows with the text and with what the expression was compiled to. */
+  private static boolean find(Pattern pattern, Value value, Meter meter) {
+    if (!value.isPresent()) {
+      return false;
+    }
+    String text = value.toText();
+    meter.charge((long) text.length() * pattern.programSize() / INSTRUCTIONS_PER_STEP);
+    return pattern.matcher(text).find();
   }
 
   private static Pattern compile(Value source) {

@@ -147,7 +147,7 @@ final class FormatHelpers {
                   zone.orElseGet(() -> zone(call.named("tz"))),
                   locale(call.named("locale")));
             }
-            case ContainerValue container -> container.toJson();
+            case ContainerValue container -> JsonHelpers.text(container);
             default -> TextHelpers.text(value);
           });
     }

@@ -18,6 +18,8 @@ final class GpsHelpers {
   private static final double RADIUS = 6_371_008.8;
 
   private static final int MAX_LENGTH = 200;
+  private static final int PRECISION = 6;
+  private static final double MAX_PRECISION = 15;
 
   private static final Pattern ANGLE =
       Pattern.compile(
@@ -37,7 +39,7 @@ final class GpsHelpers {
     return Map.of(
         "gpsDistance", (Helper.OfTwo) GpsHelpers::distance,
         "gpsIsPointInside", (Helper.OfCall) call -> Value.of(isInside(call)),
-        "formatGps", (Helper.OfOne) GpsHelpers::format);
+        "formatGps", (Helper.OfCall) GpsHelpers::format);
   }
 
   private static Value distance(Value first, Value second) {
@@ -80,15 +82,19 @@ final class GpsHelpers {
     return inside;
   }
 
-  private static Value format(Value value) {
-    return parse(value)
-        .map(
-            position ->
-                Value.of(
-                    Value.of(position.latitude).toText()
-                        + ","
-                        + Value.of(position.longitude).toText()))
-        .orElseGet(() -> Value.of(TextHelpers.text(value)));
+  private static Value format(Invocation call) {
+    Value value = call.argument(0);
+    GpsFormat format = GpsFormat.of(TextHelpers.text(call.argument(1)));
+    int precision = precision(call.argument(2));
+    return Value.of(
+        parse(value)
+            .map(position -> format.write(position.latitude, position.longitude, precision))
+            .orElseGet(() -> TextHelpers.text(value)));
+  }
+
+  private static int precision(Value given) {
+    double number = given.isPresent() ? given.toNumber() : Double.NaN;
+    return Double.isNaN(number) ? PRECISION : (int) Math.clamp(number, 0.0, MAX_PRECISION);
   }
 
   private static Optional<Position> parse(Value value) {

@@ -28,6 +28,13 @@ public sealed interface Helper {
     boolean test(Value first, Value second);
   }
 
+  /** A condition that costs more than its arguments' size tells. */
+  @FunctionalInterface
+  non-sealed interface MeasuredCondition extends Helper {
+    /** Whether it holds for two arguments; what it costs is accounted for first. */
+    boolean test(Value first, Value second, Meter meter);
+  }
+
   /** A function of all that a call has. */
   @FunctionalInterface
   non-sealed interface OfCall extends Helper {

@@ -42,6 +42,11 @@ public final class HelperLibrary {
     return helpers.get(name);
   }
 
+  /** The names of all helpers. */
+  public Set<String> names() {
+    return helpers.keySet();
+  }
+
   /**
    * Whether a helper's text is printed as it is even where values are escaped.
    *

@@ -5,7 +5,7 @@ import dev.sluice.api.payload.Value;
 import java.time.Instant;
 
 /** A call that is happening. */
-public interface Invocation {
+public interface Invocation extends Meter {
   /** How many arguments without a name there are. */
   int count();
 
@@ -23,9 +23,6 @@ public interface Invocation {
 
   /** The current time. */
   Instant now();
-
-  /** Accounts for work, in units of about one evaluated element. */
-  void charge(long steps);
 
   /** Renders a template that came up only now. */
   String render(String template, Value context);

@@ -16,7 +16,7 @@ final class JsonHelpers {
   private static final int MAX_DEPTH = 1000;
 
   /** Indentation grows with depth times size, so that small values can have huge texts. */
-  private static final int MAX_LENGTH = 64 * 1024 * 1024;
+  private static final int MAX_LENGTH = 16 * 1024 * 1024;
 
   private JsonHelpers() {}
 
@@ -36,17 +36,54 @@ final class JsonHelpers {
           default -> "";
         };
     if (indent.isEmpty()) {
-      return Value.of(value.toJson());
+      return Value.of(text(value));
     }
     StringBuilder result = new StringBuilder();
     write(value, indent, 0, result);
     return Value.of(result.toString());
   }
 
-  private static void write(Value value, String indent, int depth, StringBuilder result) {
-    if (depth > MAX_DEPTH || result.length() > MAX_LENGTH) {
+  /** The JSON of a value, on one line. */
+  static String text(Value value) {
+    measure(value, 0, 0);
+    return value.toJson();
+  }
+
+  /**
+   * Looks through a value before its text is made: one that shares parts can be small in memory and
+   * huge on paper.
+   *
+   * @param before the least length of the text up to here
+   * @return the least length of the text with this value
+   */
+  private static long measure(Value value, int depth, long before) {
+    long length = before + 1;
+    checkSize(depth, length);
+    switch (value) {
+      case StringValue string -> length += string.text().length();
+      case ArrayValue array -> {
+        for (int i = 0; i < array.size(); i++) {
+          length = measure(array.get(i), depth + 1, length);
+        }
+      }
+      case ObjectValue object -> {
+        for (int i = 0; i < object.size(); i++) {
+          length = measure(object.valueAt(i), depth + 1, length + object.keyAt(i).length());
+        }
+      }
+      default -> {}
+    }
+    return length;
+  }
+
+  private static void checkSize(int depth, long length) {
+    if (depth > MAX_DEPTH || length > MAX_LENGTH) {
       throw new EvaluationException("A value is too large or too deep to be written as JSON");
     }
+  }
+
+  private static void write(Value value, String indent, int depth, StringBuilder result) {
+    checkSize(depth, result.length());
     switch (value) {
       case ObjectValue object -> writeObject(object, indent, depth, result);
       case ArrayValue array when !array.isEmpty() -> {

@@ -6,7 +6,7 @@ import dev.sluice.api.language.EvaluationException;
 
 /** JavaScript's regular expressions, on an engine whose time grows with the text and no more. */
 final class RegularExpressions {
-  /** Repetitions multiply: what is longer than this takes too long to compile. */
+  /** A pattern is written for people to read; what is longer is not one. */
   private static final int MAX_LENGTH = 4_000;
 
   private static final String SPACES =
@@ -25,6 +25,7 @@ final class RegularExpressions {
       throw new EvaluationException(
           "A regular expression is longer than " + MAX_LENGTH + " characters");
     }
+    RegularExpressionSize.check(source);
     try {
       return Pattern.compile(translate(source));
     } catch (PatternSyntaxException e) {

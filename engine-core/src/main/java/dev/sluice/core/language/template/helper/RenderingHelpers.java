@@ -1,5 +1,6 @@
 package dev.sluice.core.language.template.helper;
 
+import dev.sluice.api.language.EvaluationException;
 import dev.sluice.api.payload.ArrayValue;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.UndefinedValue;
@@ -10,7 +11,7 @@ import java.util.Map;
 final class RenderingHelpers {
   private static final String DASHBOARDS = "https://app.losant.com/dashboards/";
   private static final String MARKERS = "https://app.losant.com/images/markers/";
-  private static final int MAX_DEPTH = 20;
+  private static final int MAX_KEY = 1_000;
 
   private RenderingHelpers() {}
 
@@ -38,29 +39,36 @@ final class RenderingHelpers {
     StringBuilder url = new StringBuilder(DASHBOARDS);
     url.append(EncodingHelpers.encode(TextHelpers.text(call.argument(0)), "-_.!~*'()"));
     int path = url.length();
-    call.named().forEach((key, value) -> appendQuery(url, path, encode(key), value, 0));
+    call.named().forEach((key, value) -> appendQuery(url, path, encode(key), value, call));
     return Value.of(url.toString());
   }
 
-  private static void appendQuery(StringBuilder url, int path, String key, Value value, int depth) {
-    if (depth > MAX_DEPTH || value == UndefinedValue.UNDEFINED) {
-      return;
+  private static void appendQuery(
+      StringBuilder url, int path, String key, Value value, Meter meter) {
+    // Keys grow with the depth, so that this ends before the stack does.
+    meter.charge(1 + key.length());
+    if (key.length() > MAX_KEY) {
+      throw new EvaluationException("A value is nested too deeply to be part of a link");
     }
     switch (value) {
+      case UndefinedValue none -> {}
       case ObjectValue object ->
           object.forEach(
               (name, entry) ->
-                  appendQuery(url, path, key + "[" + encode(name) + "]", entry, depth + 1));
+                  appendQuery(url, path, key + "[" + encode(name) + "]", entry, meter));
       case ArrayValue array -> {
         for (int i = 0; i < array.size(); i++) {
-          appendQuery(url, path, key + "[" + i + "]", array.get(i), depth + 1);
+          appendQuery(url, path, key + "[" + i + "]", array.get(i), meter);
         }
       }
-      default ->
-          url.append(url.length() == path ? '?' : '&')
-              .append(key)
-              .append('=')
-              .append(encode(TextHelpers.text(value)));
+      default -> {
+        int before = url.length();
+        url.append(url.length() == path ? '?' : '&')
+            .append(key)
+            .append('=')
+            .append(encode(TextHelpers.text(value)));
+        meter.charge((url.length() - before) / 16);
+      }
     }
   }
 

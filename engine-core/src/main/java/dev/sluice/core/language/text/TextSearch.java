@@ -1,13 +1,20 @@
-package dev.sluice.core.language.expression;
+package dev.sluice.core.language.text;
 
 /** Looks for text in text in time proportional to both, whatever they are. */
-final class TextSearch {
+public final class TextSearch {
   /** Up to here the quick search of the platform cannot be made slow. */
   private static final int SHORT = 32;
 
   private TextSearch() {}
 
-  static boolean contains(String text, String part) {
+  /**
+   * Whether a text contains another.
+   *
+   * @param text what may contain it
+   * @param part what it may contain
+   * @return true if it does
+   */
+  public static boolean contains(String text, String part) {
     if (part.length() <= SHORT || part.length() > text.length()) {
       return text.contains(part);
     }
