@@ -14,6 +14,9 @@ public final class PayloadPath {
   /** The whole payload. */
   public static final PayloadPath ROOT = new PayloadPath(".", List.of());
 
+  /** Messages quote a path, but not one that is longer than people write. */
+  private static final int LONGEST_QUOTED = 200;
+
   private final String text;
   private final Segment[] segments;
 
@@ -64,7 +67,7 @@ public final class PayloadPath {
     }
     if (trimmed.contains("{{")) {
       throw new InvalidPathException(
-          "A payload path is static and cannot hold a template: \"" + text + "\"");
+          "A payload path is static and cannot hold a template: \"" + excerpt(text) + "\"");
     }
     List<Segment> segments = new ArrayList<>();
     int at = 0;
@@ -73,7 +76,7 @@ public final class PayloadPath {
         int close = trimmed.indexOf(']', at);
         if (close < 0) {
           throw new InvalidPathException(
-              "A bracket is not closed in the payload path \"" + text + "\"");
+              "A bracket is not closed in the payload path \"" + excerpt(text) + "\"");
         }
         segments.add(new Segment(trimmed.substring(at + 1, close), true));
         at = close + 1;
@@ -83,7 +86,8 @@ public final class PayloadPath {
           end++;
         }
         if (end == at) {
-          throw new InvalidPathException("A segment is empty in the payload path \"" + text + "\"");
+          throw new InvalidPathException(
+              "A segment is empty in the payload path \"" + excerpt(text) + "\"");
         }
         segments.add(new Segment(trimmed.substring(at, end), false));
         at = end;
@@ -91,11 +95,16 @@ public final class PayloadPath {
       if (at < trimmed.length() && trimmed.charAt(at) == '.') {
         at++;
         if (at == trimmed.length()) {
-          throw new InvalidPathException("The payload path \"" + text + "\" ends with a dot");
+          throw new InvalidPathException(
+              "The payload path \"" + excerpt(text) + "\" ends with a dot");
         }
       }
     }
     return new PayloadPath(trimmed, segments);
+  }
+
+  private static String excerpt(String text) {
+    return text.length() <= LONGEST_QUOTED ? text : text.substring(0, LONGEST_QUOTED) + "…";
   }
 
   /**

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.api.language.EvaluationException;
 import dev.sluice.api.language.SyntaxException;
 import dev.sluice.api.payload.ArrayValue;
+import dev.sluice.api.payload.InvalidPathException;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Payload;
+import dev.sluice.api.payload.PayloadPath;
 import dev.sluice.api.payload.Value;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
@@ -219,5 +221,13 @@ class HostileTemplateTest {
     } catch (SyntaxException | EvaluationException e) {
       assertTrue(String.valueOf(e.getMessage()).length() < 1_000, template);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.", "[", ".", "a.[b].{{"})
+  void quotesLittleOfALongPath(String part) {
+    InvalidPathException refusal =
+        assertThrows(InvalidPathException.class, () -> PayloadPath.parse(part.repeat(LONG)));
+    assertTrue(String.valueOf(refusal.getMessage()).length() < 1_000, part);
   }
 }
