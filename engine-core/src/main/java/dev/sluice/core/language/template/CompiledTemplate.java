@@ -10,20 +10,20 @@ public final class CompiledTemplate implements StringTemplate {
   private final TemplateCompiler compiler;
   private final String source;
   private final Part parts;
-  private final @Nullable Term reference;
+  private final @Nullable Operand reference;
   private final @Nullable String constant;
 
   CompiledTemplate(
       TemplateCompiler compiler,
       String source,
       Part parts,
-      @Nullable Term reference,
+      @Nullable Operand reference,
       boolean constant) {
     this.compiler = compiler;
     this.source = source;
     this.parts = parts;
     this.reference = reference;
-    this.constant = constant ? renderParts(Value.undefined()) : null;
+    this.constant = constant ? renderParts(Payload.empty()) : null;
   }
 
   @Override
@@ -33,12 +33,12 @@ public final class CompiledTemplate implements StringTemplate {
 
   @Override
   public String render(Payload payload) {
-    return constant != null ? constant : renderParts(payload.root());
+    return constant != null ? constant : renderParts(payload);
   }
 
-  private String renderParts(Value root) {
+  private String renderParts(Payload payload) {
     StringBuilder output = new StringBuilder(source.length() + 32);
-    parts.render(new Rendering(compiler, output), Scope.of(root));
+    parts.render(new Rendering(compiler, output), Scope.of(payload));
     return output.toString();
   }
 
@@ -54,16 +54,13 @@ public final class CompiledTemplate implements StringTemplate {
     if (constant != null) {
       output.append(constant);
     } else {
-      parts.render(new Rendering(compiler, output), Scope.of(payload.root()));
+      parts.render(new Rendering(compiler, output), Scope.of(payload));
     }
   }
 
   @Override
   public Value evaluate(Payload payload) {
-    return reference == null
-        ? Value.of(render(payload))
-        : reference.evaluate(
-            new Rendering(compiler, new StringBuilder(0)), Scope.of(payload.root()));
+    return reference == null ? Value.of(render(payload)) : reference.evaluate(payload);
   }
 
   @Override

@@ -83,7 +83,7 @@ final class Rendering {
     templates++;
     output = inner;
     try {
-      compiler.parts(source).render(this, Scope.of(context));
+      compiler.parts(source).render(this, Scope.of(Payload.of(context)));
       return inner.toString();
     } catch (SyntaxException e) {
       throw new EvaluationException("A rendered template is malformed: " + e.getMessage());

@@ -71,11 +71,12 @@ public final class TemplateCompiler {
     boolean constant =
         program.nodes().stream()
             .allMatch(node -> node instanceof Node.Text || node instanceof Node.Comment);
-    Term reference = null;
+    Operand reference = null;
     if (program.nodes().size() == 1
         && program.nodes().getFirst() instanceof Node.Mustache mustache
         && TemplateBuilder.isReference(mustache, helpers)) {
-      reference = TemplateBuilder.operand(mustache, helpers);
+      Term term = TemplateBuilder.operand(mustache, helpers);
+      reference = term == null ? null : operand(term);
     }
     return new CompiledTemplate(this, source, parts, reference, constant);
   }
@@ -99,11 +100,17 @@ public final class TemplateCompiler {
       if (term == null) {
         throw new SyntaxException("A helper that needs a block cannot stand here", 0);
       }
-      return payload ->
-          term.evaluate(new Rendering(this, new StringBuilder(0)), Scope.of(payload.root()));
+      return operand(term);
     } catch (SyntaxException e) {
       throw new SyntaxException(String.valueOf(e.getMessage()), offset + e.offset());
     }
+  }
+
+  /** What gives the value of a term that stands by itself. */
+  Operand operand(Term term) {
+    return term instanceof Paths.OfKeys keys
+        ? payload -> payload.follow(keys.path())
+        : payload -> term.evaluate(new Rendering(this, new StringBuilder(0)), Scope.of(payload));
   }
 
   /** The parts of a template that is rendered once. */
