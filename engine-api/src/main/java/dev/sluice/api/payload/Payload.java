@@ -65,6 +65,26 @@ public final class Payload {
   }
 
   /**
+   * Follows a path as the references of templates do: null on the way is what it gives, and not
+   * undefined.
+   *
+   * @param path where
+   * @return what is there, undefined if nothing is, null if the way ends at null
+   */
+  public Value follow(PayloadPath path) {
+    return path.follow(root);
+  }
+
+  /**
+   * Whether the whole payload is neither undefined nor null.
+   *
+   * @return true for every payload of a run
+   */
+  public boolean isPresent() {
+    return root.isPresent();
+  }
+
+  /**
    * Writes a path. Missing objects, and arrays for bracketed indexes, are created on the way; a
    * scalar in the way is replaced.
    *

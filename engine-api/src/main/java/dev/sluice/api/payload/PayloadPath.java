@@ -139,6 +139,24 @@ public final class PayloadPath {
     return ContainerValue.share(peek(from));
   }
 
+  /**
+   * Follows this path below a value as the references of templates do: null on the way is what it
+   * gives, and not undefined.
+   *
+   * @param from where to start
+   * @return what is there, undefined if nothing is, null if the way ends at null
+   */
+  public Value follow(Value from) {
+    Value value = from;
+    for (Segment segment : segments) {
+      if (value == NullValue.NULL) {
+        return value;
+      }
+      value = segment.read(value);
+    }
+    return ContainerValue.share(value);
+  }
+
   private Value peek(Value from) {
     Value value = from;
     for (Segment segment : segments) {

@@ -12,20 +12,20 @@ public final class CompiledTemplate implements StringTemplate {
   private final TemplateCompiler compiler;
   private final String source;
   private final Part parts;
-  private final @Nullable Term reference;
+  private final @Nullable Operand reference;
   private final @Nullable String constant;
 
   CompiledTemplate(
       TemplateCompiler compiler,
       String source,
       Part parts,
-      @Nullable Term reference,
+      @Nullable Operand reference,
       boolean constant) {
     this.compiler = compiler;
     this.source = source;
     this.parts = parts;
     this.reference = reference;
-    this.constant = constant ? renderParts(Value.undefined()) : null;
+    this.constant = constant ? renderParts(Payload.empty()) : null;
   }
 
   @Override
@@ -35,18 +35,18 @@ public final class CompiledTemplate implements StringTemplate {
 
   @Override
   public String render(Payload payload) {
-    return constant != null ? constant : renderParts(payload.root());
+    return constant != null ? constant : renderParts(payload);
   }
 
-  private String renderParts(Value root) {
+  private String renderParts(Payload payload) {
     StringBuilder output = new StringBuilder(source.length() + 32);
-    renderTo(output, root);
+    renderTo(output, payload);
     return output.toString();
   }
 
-  private void renderTo(StringBuilder output, Value root) {
+  private void renderTo(StringBuilder output, Payload payload) {
     try {
-      parts.render(new Rendering(compiler, output), Scope.of(root));
+      parts.render(new Rendering(compiler, output), Scope.of(payload));
     } catch (PayloadLimitException e) {
       throw tooLarge(e);
     }
@@ -69,21 +69,13 @@ public final class CompiledTemplate implements StringTemplate {
     if (constant != null) {
       output.append(constant);
     } else {
-      renderTo(output, payload.root());
+      renderTo(output, payload);
     }
   }
 
   @Override
   public Value evaluate(Payload payload) {
-    if (reference == null) {
-      return Value.of(render(payload));
-    }
-    try {
-      return reference.evaluate(
-          new Rendering(compiler, new StringBuilder(0)), Scope.of(payload.root()));
-    } catch (PayloadLimitException e) {
-      throw tooLarge(e);
-    }
+    return reference == null ? Value.of(render(payload)) : reference.evaluate(payload);
   }
 
   @Override

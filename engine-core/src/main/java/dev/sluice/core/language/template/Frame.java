@@ -1,5 +1,6 @@
 package dev.sluice.core.language.template;
 
+import dev.sluice.api.payload.Payload;
 import dev.sluice.api.payload.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -13,26 +14,52 @@ final class Frame {
   Value index = Value.undefined();
   Value first = Value.undefined();
   Value last = Value.undefined();
-  private final Value root;
+  private final Payload payload;
 
-  Frame(Value root) {
-    this.root = root;
+  /** The variables there are. */
+  enum Variable {
+    ROOT,
+    KEY,
+    INDEX,
+    FIRST,
+    LAST,
+    UNKNOWN;
+
+    static Variable of(String name) {
+      return switch (name) {
+        case "root" -> ROOT;
+        case "key" -> KEY;
+        case "index" -> INDEX;
+        case "first" -> FIRST;
+        case "last" -> LAST;
+        default -> UNKNOWN;
+      };
+    }
+  }
+
+  Frame(Payload payload) {
+    this.payload = payload;
     this.outer = null;
   }
 
   Frame(Frame outer) {
-    this.root = outer.root;
+    this.payload = outer.payload;
     this.outer = outer;
   }
 
-  Value get(String name) {
-    return switch (name) {
-      case "root" -> root;
-      case "key" -> key;
-      case "index" -> index;
-      case "first" -> first;
-      case "last" -> last;
-      default -> Value.undefined();
+  /** What the template is rendered for. */
+  Payload payload() {
+    return payload;
+  }
+
+  Value get(Variable variable) {
+    return switch (variable) {
+      case ROOT -> payload.root();
+      case KEY -> key;
+      case INDEX -> index;
+      case FIRST -> first;
+      case LAST -> last;
+      case UNKNOWN -> Value.undefined();
     };
   }
 

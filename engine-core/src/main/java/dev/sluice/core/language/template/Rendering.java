@@ -85,7 +85,7 @@ final class Rendering implements Meter {
     templates++;
     output = inner;
     try {
-      compiler.parts(source).render(this, Scope.of(context));
+      compiler.parts(source).render(this, Scope.of(Payload.of(context)));
       return inner.toString();
     } catch (SyntaxException e) {
       throw new EvaluationException("A rendered template is malformed: " + e.getMessage());
@@ -97,8 +97,8 @@ final class Rendering implements Meter {
 
   /** An operand that shares what this rendering may still cost. */
   private Operand operand(String mustache, int offset) {
-    Term term = compiler.operand(mustache, offset);
-    return payload -> term.evaluate(this, Scope.of(payload.root()));
+    Term term = compiler.term(mustache, offset);
+    return payload -> term.evaluate(this, Scope.of(payload));
   }
 
   Value express(String expression, Value context) {

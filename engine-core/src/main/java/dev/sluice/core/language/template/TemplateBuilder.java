@@ -2,6 +2,7 @@ package dev.sluice.core.language.template;
 
 import dev.sluice.api.language.EvaluationException;
 import dev.sluice.api.language.SyntaxException;
+import dev.sluice.api.payload.PayloadPath;
 import dev.sluice.api.payload.Value;
 import dev.sluice.core.language.template.helper.CallShape;
 import dev.sluice.core.language.template.helper.Helper;
@@ -235,24 +236,27 @@ final class TemplateBuilder {
   }
 
   private Term path(Syntax.Path path) {
-    String[] keys = path.keys().toArray(String[]::new);
-    if (path.depth() == 0 && keys.length > 0 && !path.isScoped()) {
+    List<String> keys = path.keys();
+    if (path.depth() == 0 && !keys.isEmpty() && !path.isScoped()) {
       int[] at = nameIndex(path);
       if (at != null) {
-        return new Paths.OfName(at[0], at[1], keys);
+        return new Paths.OfName(at[0], at[1], keys.getFirst(), below(keys));
       }
     }
-    if (keys.length > 0 && keys[0].isEmpty()) {
+    if (!keys.isEmpty() && keys.getFirst().isEmpty()) {
       // Handlebars takes an empty first key for no key.
-      keys = new String[0];
+      keys = List.of();
     }
-    if (path.data() && keys.length > 0) {
-      return new Paths.OfData(path.depth(), keys);
+    if (path.data() && !keys.isEmpty()) {
+      return new Paths.OfData(path.depth(), keys.getFirst(), keys.subList(1, keys.size()));
     }
-    if (path.depth() > 0) {
-      return new Paths.OfOuter(path.depth(), keys);
-    }
-    return keys.length == 1 ? new Paths.OfKey(keys[0]) : new Paths.OfKeys(keys);
+    return path.depth() > 0
+        ? new Paths.OfOuter(path.depth(), PayloadPath.of(keys))
+        : new Paths.OfKeys(PayloadPath.of(keys));
+  }
+
+  private static PayloadPath below(List<String> keys) {
+    return PayloadPath.of(keys.subList(1, keys.size()));
   }
 
   /** How many declaring programs up, and at which place, a path's first key is declared. */
@@ -337,11 +341,7 @@ final class TemplateBuilder {
       ignored.add(arguments.get(i));
     }
     hash.forEach(named -> ignored.add(named.term()));
-    ignored.removeIf(
-        term ->
-            term instanceof Paths.OfKey
-                || term instanceof Paths.OfKeys
-                || term instanceof Paths.OfLiteral);
+    ignored.removeIf(term -> term instanceof Paths.OfKeys || term instanceof Paths.OfLiteral);
     return ignored.isEmpty() ? call : new Calls.OfIgnoring(List.copyOf(ignored), call);
   }
 

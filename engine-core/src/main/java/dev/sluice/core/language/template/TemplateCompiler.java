@@ -2,6 +2,7 @@ package dev.sluice.core.language.template;
 
 import dev.sluice.api.language.EvaluationException;
 import dev.sluice.api.language.SyntaxException;
+import dev.sluice.api.payload.PayloadLimitException;
 import dev.sluice.core.language.template.helper.HelperLibrary;
 import java.time.InstantSource;
 
@@ -71,11 +72,12 @@ public final class TemplateCompiler {
     boolean constant =
         program.nodes().stream()
             .allMatch(node -> node instanceof Node.Text || node instanceof Node.Comment);
-    Term reference = null;
+    Operand reference = null;
     if (program.nodes().size() == 1
         && program.nodes().getFirst() instanceof Node.Mustache mustache
         && TemplateBuilder.isReference(mustache, helpers)) {
-      reference = TemplateBuilder.operand(mustache, helpers);
+      Term term = TemplateBuilder.operand(mustache, helpers);
+      reference = term == null ? null : operand(term);
     }
     return new CompiledTemplate(this, source, parts, reference, constant);
   }
@@ -89,13 +91,11 @@ public final class TemplateCompiler {
    * @throws SyntaxException if the text is anything else
    */
   public Operand compileOperand(String mustache, int offset) {
-    Term term = operand(mustache, offset);
-    return payload ->
-        term.evaluate(new Rendering(this, new StringBuilder(0)), Scope.of(payload.root()));
+    return operand(term(mustache, offset));
   }
 
   /** The term of one reference or helper call that is part of something else. */
-  Term operand(String mustache, int offset) {
+  Term term(String mustache, int offset) {
     try {
       Program program = Parser.parse(mustache, limits.maxNesting(), false);
       if (program.nodes().size() != 1
@@ -110,6 +110,20 @@ public final class TemplateCompiler {
     } catch (SyntaxException e) {
       throw new SyntaxException(String.valueOf(e.getMessage()), offset + e.offset());
     }
+  }
+
+  /** What gives the value of a term that stands by itself. */
+  private Operand operand(Term term) {
+    if (term instanceof Paths.OfKeys keys) {
+      return payload -> payload.follow(keys.path());
+    }
+    return payload -> {
+      try {
+        return term.evaluate(new Rendering(this, new StringBuilder(0)), Scope.of(payload));
+      } catch (PayloadLimitException e) {
+        throw CompiledTemplate.tooLarge(e);
+      }
+    };
   }
 
   /** The parts of a template that is rendered once. */
