@@ -180,6 +180,20 @@ public final class ObjectValue extends ContainerValue {
     return at < 0 ? UndefinedValue.UNDEFINED : values[at];
   }
 
+  /**
+   * The position of a key, negative if it is not there.
+   *
+   * @param guess where it may be, 0 or more: objects that are read by one path are mostly alike
+   */
+  @SuppressWarnings("ReferenceEquality")
+  int position(String key, int guess) {
+    return guess < size && keys[guess] == key ? guess : find(key);
+  }
+
+  void replaceAt(int position, Value value) {
+    values[position] = value;
+  }
+
   Value peekAt(int position) {
     return values[position];
   }
