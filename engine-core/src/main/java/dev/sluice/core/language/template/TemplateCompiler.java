@@ -3,6 +3,7 @@ package dev.sluice.core.language.template;
 import dev.sluice.api.language.EvaluationException;
 import dev.sluice.api.language.SyntaxException;
 import dev.sluice.api.payload.PayloadLimitException;
+import dev.sluice.core.language.operand.Operand;
 import dev.sluice.core.language.template.helper.HelperLibrary;
 import java.time.InstantSource;
 
@@ -115,7 +116,7 @@ public final class TemplateCompiler {
   /** What gives the value of a term that stands by itself. */
   private Operand operand(Term term) {
     if (term instanceof Paths.OfKeys keys) {
-      return payload -> payload.follow(keys.path());
+      return new Operand.Reference(keys.path());
     }
     return payload -> {
       try {
