@@ -363,8 +363,19 @@ public final class ObjectValue extends ContainerValue {
   public static final class Builder {
     private ObjectValue object;
 
+    /** Whether the object was handed out and must be left as it is. */
+    private boolean built;
+
     private Builder(ObjectValue object) {
       this.object = object;
+    }
+
+    private ObjectValue open() {
+      if (built) {
+        object = object.copy();
+        built = false;
+      }
+      return object;
     }
 
     /**
@@ -375,7 +386,7 @@ public final class ObjectValue extends ContainerValue {
      * @return this
      */
     public Builder put(String key, Value value) {
-      object.append(key, share(value));
+      open().append(key, share(value));
       return this;
     }
 
@@ -430,7 +441,7 @@ public final class ObjectValue extends ContainerValue {
      * @return this
      */
     public Builder remove(String key) {
-      object.remove(key);
+      open().remove(key);
       return this;
     }
 
@@ -440,12 +451,10 @@ public final class ObjectValue extends ContainerValue {
      * @return the object
      */
     public ObjectValue build() {
-      ObjectValue built = object;
-      built.settle();
-      built.share();
-      object =
-          new ObjectValue(built.keys.clone(), built.values.clone(), built.size, built.indexKeys);
-      return built;
+      object.settle();
+      object.share();
+      built = true;
+      return object;
     }
   }
 }

@@ -55,6 +55,6 @@ public final class Languages {
    * @throws SyntaxException if the text is no template
    */
   public JsonTemplate jsonTemplate(String source) {
-    return new RenderedJson(templates.compileInJson(source));
+    return templates.compileJson(source);
   }
 }

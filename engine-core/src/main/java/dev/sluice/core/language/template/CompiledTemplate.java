@@ -46,6 +46,10 @@ public final class CompiledTemplate implements StringTemplate {
     return source;
   }
 
+  Part parts() {
+    return parts;
+  }
+
   @Override
   public String render(Payload payload) {
     return constant != null ? constant : renderParts(payload);

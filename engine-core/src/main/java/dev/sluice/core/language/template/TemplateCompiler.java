@@ -1,6 +1,7 @@
 package dev.sluice.core.language.template;
 
 import dev.sluice.api.language.EvaluationException;
+import dev.sluice.api.language.JsonTemplate;
 import dev.sluice.api.language.SyntaxException;
 import dev.sluice.api.payload.PayloadLimitException;
 import dev.sluice.core.language.operand.Operand;
@@ -63,8 +64,9 @@ public final class TemplateCompiler {
    * @return the template
    * @throws SyntaxException if the text is no template
    */
-  public CompiledTemplate compileInJson(String source) {
-    return compile(source, true);
+  public JsonTemplate compileJson(String source) {
+    CompiledTemplate template = compile(source, true);
+    return new CompiledJsonTemplate(this, template, JsonShapeReader.read(template.parts()));
   }
 
   private CompiledTemplate compile(String source, boolean inJson) {
