@@ -8,6 +8,7 @@ import dev.sluice.api.run.Run;
 import dev.sluice.api.run.RunRejectedException;
 import dev.sluice.api.run.RunResult;
 import dev.sluice.api.store.StorageProvider;
+import dev.sluice.api.trigger.Fact;
 import dev.sluice.api.trigger.Firing;
 import java.time.Duration;
 import java.util.Collection;
@@ -94,6 +95,20 @@ public interface Engine extends AutoCloseable {
   default List<Run> fireAll(String flowId, Collection<Firing> firings) {
     return firings.stream().map(firing -> fire(flowId, firing)).toList();
   }
+
+  /**
+   * Tells the flows of something that happened: every trigger in service that the fact matches
+   * fires, each as a run of its own on a virtual thread. Of a flow, the version runs that the fact
+   * names or the default one; disabled flows and versions are left out, and so are develop versions
+   * of edge and embedded flows. All flows are asked as they are at one moment: a deployment at the
+   * same time is seen whole or not at all.
+   *
+   * @param fact what happened
+   * @return the runs, ordered by flow and by the place of the trigger in its flow; none if nothing
+   *     matches
+   * @throws RunRejectedException if a run is not accepted; those before it run
+   */
+  List<Run> publish(Fact fact);
 
   /**
    * The storage of the flows.

@@ -12,6 +12,7 @@ import dev.sluice.api.run.RunRejectedException;
 import dev.sluice.api.run.RunRejectedException.Reason;
 import dev.sluice.api.run.RunResult;
 import dev.sluice.api.store.StorageProvider;
+import dev.sluice.api.trigger.Fact;
 import dev.sluice.api.trigger.Firing;
 import dev.sluice.core.compile.FlowCompiler.Compilation;
 import dev.sluice.core.compile.NodeTypes;
@@ -20,6 +21,7 @@ import dev.sluice.core.graph.CompiledTrigger;
 import dev.sluice.core.run.FlowRun;
 import dev.sluice.core.run.RunId;
 import dev.sluice.core.run.RunServices;
+import dev.sluice.core.trigger.Match;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,6 +142,20 @@ final class SluiceEngine implements Engine {
     FlowRun run = prepare(flowId, firing);
     admit(run, run::enter);
     return run;
+  }
+
+  @Override
+  public List<Run> publish(Fact fact) {
+    if (closed) {
+      throw closedException();
+    }
+    List<Run> fired = new ArrayList<>();
+    for (Match match : deployments.match(fact, services.clock().instant())) {
+      FlowRun run = prepare(match.flow(), match.trigger(), match.firing());
+      admit(run, run::enter);
+      fired.add(run);
+    }
+    return List.copyOf(fired);
   }
 
   private void admit(FlowRun run, BooleanSupplier enter) {
