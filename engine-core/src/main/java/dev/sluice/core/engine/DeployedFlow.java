@@ -4,6 +4,7 @@ import dev.sluice.core.graph.CompiledFlow;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,5 +57,14 @@ record DeployedFlow(
       return Optional.of(develop);
     }
     return versions.size() == 1 ? versions.values().stream().findFirst() : Optional.empty();
+  }
+
+  /** The flow's name, from the default version or else any that carries it; empty if none does. */
+  String name() {
+    return Stream.concat(defaultVersion().stream(), versions.values().stream())
+        .map(CompiledFlow::name)
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 }

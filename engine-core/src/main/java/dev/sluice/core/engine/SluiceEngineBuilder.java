@@ -98,6 +98,7 @@ final class SluiceEngineBuilder implements EngineBuilder {
   @Override
   public Engine build() {
     NodeTypes types = new NodeTypes(nodeTypes);
+    Catalog catalog = Catalog.load();
     Deployments deployments = new Deployments();
     Scheduler scheduler =
         new Scheduler(new Admission(limits.concurrentRuns(), limits.queuedRuns()));
@@ -113,12 +114,17 @@ final class SluiceEngineBuilder implements EngineBuilder {
     FlowCompiler compiler =
         new FlowCompiler(
             types,
-            Catalog.load(),
+            catalog,
             new Languages(clock, LanguageLimits.defaults()),
             deployments,
             globals,
             limits.nesting());
     return new SluiceEngine(
-        services, new CompiledVersions(compiler, limits.compiledVersions()), deployments, types);
+        services,
+        new CompiledVersions(compiler, limits.compiledVersions()),
+        deployments,
+        types,
+        catalog,
+        applicationId);
   }
 }
