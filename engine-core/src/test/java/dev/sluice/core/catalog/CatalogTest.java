@@ -39,7 +39,15 @@ class CatalogTest {
         arguments("DebugNode", ALL, null),
         arguments("GenerateIdNode", ALL, "1.1.0"),
         arguments("ThrowErrorNode", ALL, "1.48.0"),
+        arguments("BranchOnChangeNode", ALL_BUT_EMBEDDED, null),
+        arguments("DelayNode", ALL_BUT_EMBEDDED, null),
+        arguments("GeofenceNode", ALL_BUT_EMBEDDED, null),
+        arguments("LoopCapNode", ALL_BUT_EMBEDDED, null),
         arguments("LoopNode", ALL_BUT_EMBEDDED, null),
+        arguments("ObjectNode", ALL_BUT_EMBEDDED, "1.20.0"),
+        arguments("StringNode", ALL_BUT_EMBEDDED, null),
+        arguments("ThrottleNode", ALL_BUT_EMBEDDED, null),
+        arguments("TimeRangeNode", ALL_BUT_EMBEDDED, null),
         arguments("RawFunctionNode", ALL_BUT_EMBEDDED, null),
         arguments("HashNode", ALL_BUT_EMBEDDED, "1.1.0"),
         arguments("CSVDecodeNode", ALL_BUT_EMBEDDED, "1.6.0"),
@@ -48,6 +56,7 @@ class CatalogTest {
         arguments("ModbusReadNode", EDGE, "1.0.0"),
         arguments("UdpSendNode", EDGE, "1.2.0"),
         arguments("CustomNodeCapNode", Set.of(FlowClass.CUSTOM_NODE), null),
+        arguments("Base64DecodeNode", Set.of(FlowClass.EMBEDDED), null),
         arguments("Base64EncodeNode", Set.of(FlowClass.EMBEDDED), null));
   }
 
