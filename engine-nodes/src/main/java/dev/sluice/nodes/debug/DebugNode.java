@@ -30,7 +30,6 @@ public final class DebugNode implements NodeType<DebugNode.Config> {
   public NodeDescription description() {
     return NodeDescription.of("DebugNode", "debug")
         .category("debug")
-        .label("Debug")
         .description("Shows a message and a part of the payload.")
         .flowClasses(Set.of(FlowClass.values()))
         .build();

@@ -19,7 +19,6 @@ public final class ThrowErrorNode implements NodeType<ThrowErrorNode.Config> {
   public NodeDescription description() {
     return NodeDescription.of("ThrowErrorNode", "throw-error")
         .category("debug")
-        .label("Throw Error")
         .description("Fails the run with a message.")
         .flowClasses(Set.of(FlowClass.values()))
         .minimumAgentVersion("1.48.0")

@@ -35,7 +35,6 @@ public final class ArrayNode implements NodeType<ArrayNode.Config> {
   @Override
   public NodeDescription description() {
     return NodeDescription.of("ArrayNode", "array")
-        .label("Array")
         .description("Changes, searches, sorts or groups an array.")
         .flowClasses(Set.of(FlowClass.values()))
         .build();

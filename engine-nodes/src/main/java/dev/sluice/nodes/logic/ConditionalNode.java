@@ -20,7 +20,6 @@ public final class ConditionalNode implements NodeType<ConditionalNode.Config> {
   @Override
   public NodeDescription description() {
     return NodeDescription.of("ConditionalNode", "conditional")
-        .label("Conditional")
         .description("Branches on whether an expression is true.")
         .flowClasses(Set.of(FlowClass.values()))
         .outputs(Outputs.branch())

@@ -35,7 +35,6 @@ public final class DelayNode implements NodeType<DelayNode.Config> {
   @Override
   public NodeDescription description() {
     return NodeDescription.of("DelayNode", "delay")
-        .label("Delay")
         .description("Waits before it goes on.")
         .waits()
         .build();

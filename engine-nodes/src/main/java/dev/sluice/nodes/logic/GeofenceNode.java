@@ -59,7 +59,6 @@ public final class GeofenceNode implements NodeType<GeofenceNode.Config> {
   @Override
   public NodeDescription description() {
     return NodeDescription.of("GeofenceNode", "geofence")
-        .label("Geofence")
         .description("Branches on whether a place lies within an area.")
         .outputs(Outputs.of("outside", "inside"))
         .build();

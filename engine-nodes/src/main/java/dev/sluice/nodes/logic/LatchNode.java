@@ -45,7 +45,6 @@ public final class LatchNode implements NodeType<LatchNode.Config> {
   @Override
   public NodeDescription description() {
     return NodeDescription.of("LatchNode", "latch")
-        .label("Latch")
         .description("Branches once on a condition, until it is reset.")
         .flowClasses(Set.of(FlowClass.values()))
         .outputs(Outputs.branch())

@@ -38,7 +38,6 @@ public final class LoopNode implements NodeType<LoopNode.Config> {
   @Override
   public NodeDescription description() {
     return NodeDescription.of("LoopNode", "loop")
-        .label("Loop")
         .description("Runs the nodes of its body for each item of a value.")
         .outputs(OUTPUTS)
         .build();

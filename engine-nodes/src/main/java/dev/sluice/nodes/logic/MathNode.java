@@ -23,7 +23,6 @@ public final class MathNode implements NodeType<MathNode.Config> {
   @Override
   public NodeDescription description() {
     return NodeDescription.of("MathNode", "math")
-        .label("Math")
         .description("Computes expressions and puts their results on the payload.")
         .flowClasses(Set.of(FlowClass.values()))
         .build();

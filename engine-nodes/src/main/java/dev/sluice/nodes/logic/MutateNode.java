@@ -89,7 +89,6 @@ public final class MutateNode implements NodeType<MutateNode.Config> {
   @Override
   public NodeDescription description() {
     return NodeDescription.of("MutateNode", "mutate")
-        .label("Mutate")
         .description("Sets, copies, moves and removes properties of the payload.")
         .flowClasses(java.util.Set.of(FlowClass.values()))
         .build();

@@ -35,7 +35,6 @@ public final class ObjectNode implements NodeType<ObjectNode.Config> {
   @Override
   public NodeDescription description() {
     return NodeDescription.of("ObjectNode", "object")
-        .label("Object")
         .description("Picks, merges and lists the properties of an object.")
         .minimumAgentVersion("1.20.0")
         .build();

@@ -26,7 +26,6 @@ public final class RandomNumberNode implements NodeType<RandomNumberNode.Config>
   @Override
   public NodeDescription description() {
     return NodeDescription.of("RandomNumberNode", "random-number")
-        .label("Random Number")
         .description("Draws a whole number within a range.")
         .flowClasses(Set.of(FlowClass.values()))
         .build();

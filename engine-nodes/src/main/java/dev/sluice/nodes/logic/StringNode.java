@@ -22,7 +22,6 @@ public final class StringNode implements NodeType<StringNode.Config> {
   @Override
   public NodeDescription description() {
     return NodeDescription.of("StringNode", "string")
-        .label("String")
         .description("Splits, replaces, trims, pads or converts text.")
         .build();
   }

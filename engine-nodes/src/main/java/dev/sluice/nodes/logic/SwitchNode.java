@@ -29,7 +29,6 @@ public final class SwitchNode implements NodeType<SwitchNode.Config> {
   @Override
   public NodeDescription description() {
     return NodeDescription.of("SwitchNode", "switch")
-        .label("Switch")
         .description("Branches on which of several cases a text equals.")
         .flowClasses(Set.of(FlowClass.values()))
         .outputs(Outputs.of("default"))

@@ -32,7 +32,6 @@ public final class ThrottleNode implements NodeType<ThrottleNode.Config> {
   @Override
   public NodeDescription description() {
     return NodeDescription.of("ThrottleNode", "throttle")
-        .label("Throttle")
         .description("Branches on whether enough time has passed.")
         .outputs(Outputs.of("throttled", "not throttled"))
         .build();

@@ -52,7 +52,6 @@ public final class TimeRangeNode implements NodeType<TimeRangeNode.Config> {
   @Override
   public NodeDescription description() {
     return NodeDescription.of("TimeRangeNode", "time-range")
-        .label("Time Range")
         .description("Branches on the time of day and the day of the week.")
         .outputs(Outputs.branch())
         .build();

@@ -64,9 +64,7 @@ final class NodesDocument {
     line("");
     line("### " + type.label() + " – `" + type.type() + "`");
     line("");
-    line(type.description());
-    line("");
-    line("In " + place(type) + ". " + outputs(type.outputs()));
+    line(type.description() + " In " + place(type) + ". " + outputs(type.outputs()));
     fields(type);
   }
 
