@@ -141,6 +141,15 @@ class NodeTypesTest {
                 "ThrottleNode",
                 "TimeRangeNode" ->
                 false;
+            case "CertificateCreateNode",
+                "CertificateReadNode",
+                "CryptoSignNode",
+                "CryptoVerifyNode",
+                "HashNode",
+                "JWTCreateNode",
+                "JWTDecodeNode",
+                "JWTVerifyNode" ->
+                false;
             default -> true;
           };
       assertEquals(expected, embedded, description.type());
