@@ -4,6 +4,7 @@ import dev.sluice.api.flow.Flow;
 import dev.sluice.api.flow.FlowVersion;
 import dev.sluice.api.flow.InvalidFlowException;
 import dev.sluice.api.flow.Problem;
+import dev.sluice.api.palette.Palette;
 import dev.sluice.api.run.Run;
 import dev.sluice.api.run.RunRejectedException;
 import dev.sluice.api.run.RunResult;
@@ -116,6 +117,14 @@ public interface Engine extends AutoCloseable {
    * @return what the flows themselves read and write
    */
   StorageProvider storage();
+
+  /**
+   * What flows of this engine can be built of: every type of triggers and nodes, and the custom
+   * nodes in service at the moment.
+   *
+   * @return the palette
+   */
+  Palette palette();
 
   /** Closes the engine, giving runs on their way ten seconds to finish. */
   @Override

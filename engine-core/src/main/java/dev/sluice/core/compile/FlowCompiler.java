@@ -142,6 +142,9 @@ public final class FlowCompiler {
             globals,
             triggers,
             version.customNodeConfig(),
+            availability.callers(),
+            availability.minimumAgentVersion(),
+            version.other(),
             compiler.calls(),
             steps.values().stream().anyMatch(Step::waits));
     return new Compilation(Optional.of(flow), problems.list());

@@ -6,6 +6,7 @@ import dev.sluice.core.trigger.FlowListing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,5 +93,14 @@ record DeployedFlow(
 
   private static boolean onDevice(CompiledFlow version) {
     return version.flowClass() == FlowClass.EDGE || version.flowClass() == FlowClass.EMBEDDED;
+  }
+
+  /** The flow's name, from the default version or else any that carries it; empty if none does. */
+  String name() {
+    return Stream.concat(defaultVersion().stream(), versions.values().stream())
+        .map(CompiledFlow::name)
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 }

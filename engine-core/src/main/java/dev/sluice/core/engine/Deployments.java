@@ -1,9 +1,12 @@
 package dev.sluice.core.engine;
 
+import dev.sluice.api.flow.FlowClass;
+import dev.sluice.api.palette.PaletteCustomNode;
 import dev.sluice.api.trigger.Fact;
 import dev.sluice.core.graph.CompiledFlow;
 import dev.sluice.core.graph.CustomNodeKey;
 import dev.sluice.core.graph.CustomNodes;
+import dev.sluice.core.palette.CustomNodeListing;
 import dev.sluice.core.trigger.FlowListing;
 import dev.sluice.core.trigger.Match;
 import dev.sluice.core.trigger.TriggerIndex;
@@ -11,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -75,6 +79,18 @@ final class Deployments implements CustomNodes {
         .flatMap(flow -> flow.version(null).stream())
         .filter(CompiledFlow::enabled)
         .toList();
+  }
+
+  /** The custom nodes in service, by id, each in its default version. */
+  List<PaletteCustomNode> customNodes() {
+    return new TreeMap<>(flows)
+        .values().stream().flatMap(flow -> customNode(flow).stream()).toList();
+  }
+
+  private static Optional<PaletteCustomNode> customNode(DeployedFlow flow) {
+    return flow.version(null)
+        .filter(version -> version.flowClass() == FlowClass.CUSTOM_NODE)
+        .map(version -> CustomNodeListing.of(version, flow.name()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.sluice.api.flow.Flow;
 import dev.sluice.api.flow.FlowVersion;
 import dev.sluice.api.flow.InvalidFlowException;
 import dev.sluice.api.flow.Problem;
+import dev.sluice.api.palette.Palette;
 import dev.sluice.api.payload.Payload;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.Run;
@@ -14,10 +15,12 @@ import dev.sluice.api.run.RunResult;
 import dev.sluice.api.store.StorageProvider;
 import dev.sluice.api.trigger.Fact;
 import dev.sluice.api.trigger.Firing;
+import dev.sluice.core.catalog.Catalog;
 import dev.sluice.core.compile.FlowCompiler.Compilation;
 import dev.sluice.core.compile.NodeTypes;
 import dev.sluice.core.graph.CompiledFlow;
 import dev.sluice.core.graph.CompiledTrigger;
+import dev.sluice.core.palette.BuiltInTypes;
 import dev.sluice.core.run.FlowRun;
 import dev.sluice.core.run.RunId;
 import dev.sluice.core.run.RunServices;
@@ -45,6 +48,8 @@ final class SluiceEngine implements Engine {
   private final Deployments deployments;
   private final ErrorTriggers errorTriggers;
   private final NodeTypes nodeTypes;
+  private final Catalog catalog;
+  private final String applicationId;
   private final int engineNumber = new SecureRandom().nextInt();
   private final AtomicLong runCount = new AtomicLong();
   private final Set<FlowRun> runs = ConcurrentHashMap.newKeySet();
@@ -55,12 +60,16 @@ final class SluiceEngine implements Engine {
       RunServices services,
       CompiledVersions compiler,
       Deployments deployments,
-      NodeTypes nodeTypes) {
+      NodeTypes nodeTypes,
+      Catalog catalog,
+      String applicationId) {
     this.services = services;
     this.compiler = compiler;
     this.deployments = deployments;
     this.errorTriggers = new ErrorTriggers(deployments);
     this.nodeTypes = nodeTypes;
+    this.catalog = catalog;
+    this.applicationId = applicationId;
     services.scheduler().every(DEADLINE_WATCH, this::watchDeadlines);
   }
 
@@ -255,6 +264,16 @@ final class SluiceEngine implements Engine {
   @Override
   public StorageProvider storage() {
     return services.storage();
+  }
+
+  @Override
+  public Palette palette() {
+    BuiltInTypes types = BuiltInTypes.of(catalog, nodeTypes);
+    return new Palette(
+        applicationId.isEmpty() ? null : applicationId,
+        types.triggers(),
+        types.nodes(),
+        deployments.customNodes());
   }
 
   // ---- closing

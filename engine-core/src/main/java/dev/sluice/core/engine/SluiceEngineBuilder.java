@@ -116,6 +116,7 @@ final class SluiceEngineBuilder implements EngineBuilder {
   @Override
   public Engine build() {
     NodeTypes types = new NodeTypes(nodeTypes);
+    Catalog catalog = Catalog.load();
     Deployments deployments = new Deployments();
     Scheduler scheduler =
         new Scheduler(new Admission(limits.concurrentRuns(), limits.queuedRuns()));
@@ -131,12 +132,17 @@ final class SluiceEngineBuilder implements EngineBuilder {
     FlowCompiler compiler =
         new FlowCompiler(
             types,
-            Catalog.load(),
+            catalog,
             new Languages(clock, LanguageLimits.defaults()),
             deployments,
             new InheritedGlobals(globals, experienceGlobals),
             limits.nesting());
     return new SluiceEngine(
-        services, new CompiledVersions(compiler, limits.compiledVersions()), deployments, types);
+        services,
+        new CompiledVersions(compiler, limits.compiledVersions()),
+        deployments,
+        types,
+        catalog,
+        applicationId);
   }
 }
