@@ -49,7 +49,9 @@ public final class Envelope {
     Payload payload = Payload.empty();
     payload.set(
         TIME,
-        flow.flowClass() == FlowClass.EMBEDDED ? Value.of(time.toEpochMilli()) : Value.of(time));
+        flow.flowClass() == FlowClass.EMBEDDED
+            ? Value.of((double) time.toEpochMilli())
+            : Value.of(time));
     payload.set(DATA, data);
     payload.set(APPLICATION_ID, applicationId);
     payload.set(APPLICATION_NAME, applicationName);

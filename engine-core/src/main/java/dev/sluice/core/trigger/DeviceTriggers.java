@@ -62,7 +62,7 @@ final class DeviceTriggers {
         };
     List<String> more =
         fact instanceof DeviceInactivity inactivity
-            ? List.of(seconds(inactivity.seconds()))
+            ? List.of(seconds((double) inactivity.seconds()))
             : List.of();
     Set<Lookup> lookups = new LinkedHashSet<>();
     lookups.add(exact(BY_ID + event, more, fact.device().id()));

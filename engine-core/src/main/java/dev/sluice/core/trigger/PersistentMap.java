@@ -42,17 +42,12 @@ record PersistentMap<K, V>(int size, @Nullable Node<K, V> root) {
     return root == null;
   }
 
-  private static int hash(Object key) {
-    int hash = key.hashCode();
-    return hash ^ hash >>> 16;
-  }
-
   private static int bit(int hash, int shift) {
     return 1 << (hash >>> shift & MASK);
   }
 
   @Nullable V get(K key) {
-    int hash = hash(key);
+    int hash = SeededHash.of(key);
     int shift = 0;
     Node<K, V> node = root;
     while (node instanceof Branch<K, V> branch) {
@@ -81,28 +76,22 @@ record PersistentMap<K, V>(int size, @Nullable Node<K, V> root) {
 
   /** The map with an entry set. */
   PersistentMap<K, V> with(K key, V value) {
-    Leaf<K, V> leaf = new Leaf<>(hash(key), key, value);
+    Leaf<K, V> leaf = new Leaf<>(SeededHash.of(key), key, value);
     int more = get(key) == null ? 1 : 0;
     return new PersistentMap<>(size + more, root == null ? leaf : add(root, leaf, 0));
   }
 
   private static <K, V> Node<K, V> add(Node<K, V> node, Leaf<K, V> leaf, int shift) {
-    switch (node) {
-      case Leaf<K, V> known -> {
-        if (known.hash == leaf.hash) {
-          return known.key.equals(leaf.key)
-              ? leaf
-              : new Collision<>(leaf.hash, List.of(known, leaf));
-        }
-        return pair(known, known.hash, leaf, shift);
-      }
+    return switch (node) {
+      case Leaf<K, V> known when known.hash != leaf.hash -> pair(known, known.hash, leaf, shift);
+      case Leaf<K, V> known when known.key.equals(leaf.key) -> leaf;
+      case Leaf<K, V> known -> new Collision<>(leaf.hash, List.of(known, leaf));
+      case Collision<K, V> known when known.hash != leaf.hash ->
+          pair(known, known.hash, leaf, shift);
       case Collision<K, V> known -> {
-        if (known.hash != leaf.hash) {
-          return pair(known, known.hash, leaf, shift);
-        }
         List<Leaf<K, V>> leaves = others(known, leaf.key);
         leaves.add(leaf);
-        return new Collision<>(leaf.hash, List.copyOf(leaves));
+        yield new Collision<>(leaf.hash, List.copyOf(leaves));
       }
       case Branch<K, V> branch -> {
         int bit = bit(leaf.hash, shift);
@@ -114,9 +103,9 @@ record PersistentMap<K, V>(int size, @Nullable Node<K, V> root) {
         } else {
           children.set(place, add(children.get(place), leaf, shift + BITS));
         }
-        return new Branch<>(branch.bitmap | bit, List.copyOf(children));
+        yield new Branch<>(branch.bitmap | bit, List.copyOf(children));
       }
-    }
+    };
   }
 
   /** Two nodes of other hashes, below as many branches as their hashes have bits in common. */
@@ -143,17 +132,15 @@ record PersistentMap<K, V>(int size, @Nullable Node<K, V> root) {
   PersistentMap<K, V> without(K key) {
     return root == null || get(key) == null
         ? this
-        : new PersistentMap<>(size - 1, remove(root, hash(key), key, 0));
+        : new PersistentMap<>(size - 1, remove(root, SeededHash.of(key), key, 0));
   }
 
   private static <K, V> @Nullable Node<K, V> remove(Node<K, V> node, int hash, K key, int shift) {
-    switch (node) {
-      case Leaf<K, V> leaf -> {
-        return null;
-      }
+    return switch (node) {
+      case Leaf<K, V> leaf -> null;
       case Collision<K, V> collision -> {
         List<Leaf<K, V>> leaves = others(collision, key);
-        return leaves.size() == 1
+        yield leaves.size() == 1
             ? leaves.getFirst()
             : new Collision<>(collision.hash, List.copyOf(leaves));
       }
@@ -162,22 +149,24 @@ record PersistentMap<K, V>(int size, @Nullable Node<K, V> root) {
         int place = branch.place(bit);
         Node<K, V> child = remove(branch.children.get(place), hash, key, shift + BITS);
         List<Node<K, V>> children = new ArrayList<>(branch.children);
-        int bitmap = branch.bitmap;
         if (child == null) {
           children.remove(place);
-          bitmap &= ~bit;
         } else {
           children.set(place, child);
         }
-        if (children.isEmpty()) {
-          return null;
-        }
-        // What is no branch keeps its place by its hash, wherever it hangs.
-        return children.size() == 1 && !(children.getFirst() instanceof Branch)
-            ? children.getFirst()
-            : new Branch<>(bitmap, List.copyOf(children));
+        yield branch(child == null ? branch.bitmap & ~bit : branch.bitmap, children);
       }
+    };
+  }
+
+  /** What is left of a branch. What is none itself keeps its place by its hash, so it may rise. */
+  private static <K, V> @Nullable Node<K, V> branch(int bitmap, List<Node<K, V>> children) {
+    if (children.isEmpty()) {
+      return null;
     }
+    return children.size() == 1 && !(children.getFirst() instanceof Branch)
+        ? children.getFirst()
+        : new Branch<>(bitmap, List.copyOf(children));
   }
 
   /** The map with an entry changed from what it is, or from what it begins as; null removes it. */

@@ -4,7 +4,7 @@ import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.trigger.DataTableChange;
 import dev.sluice.api.trigger.DataTableChange.Update;
-import dev.sluice.api.trigger.IntegrationContent.Type;
+import dev.sluice.api.trigger.IntegrationContent;
 import dev.sluice.api.trigger.IntegrationEvent;
 import dev.sluice.core.graph.CompiledFlow;
 import dev.sluice.core.graph.CompiledTrigger;
@@ -60,8 +60,8 @@ final class Placements {
   }
 
   private static boolean wants(ObjectValue config, IntegrationEvent event) {
-    Type type = event.content().type();
-    return Flags.of(config, type.key(), type == Type.MESSAGE);
+    IntegrationContent.Type type = event.content().type();
+    return Flags.of(config, type.key(), type == IntegrationContent.Type.MESSAGE);
   }
 
   private static boolean wants(ObjectValue config, DataTableChange change) {

@@ -906,7 +906,7 @@ class TriggerPayloadTest {
   private static Value expected(Row row) {
     Value time =
         row.flowClass() == FlowClass.EMBEDDED
-            ? Value.of(NOW.toEpochMilli())
+            ? Value.of((double) NOW.toEpochMilli())
             : Value.of(NOW.toString().replace("Z", ".000Z"));
     ObjectValue.Builder payload =
         object(

@@ -13,6 +13,7 @@ import dev.sluice.api.trigger.Device;
 import dev.sluice.api.trigger.DeviceState;
 import dev.sluice.api.trigger.MqttMessage;
 import dev.sluice.core.graph.CompiledFlow;
+import dev.sluice.core.graph.CompiledTrigger;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -134,6 +135,36 @@ class TriggerIndexTest {
       }
     }
     return found;
+  }
+
+  /** Texts of the same {@code hashCode}; there are as many as one likes. */
+  private static String colliding(int number) {
+    StringBuilder text = new StringBuilder();
+    for (int bit = 0; bit < 15; bit++) {
+      text.append((number >> bit & 1) == 0 ? "Aa" : "BB");
+    }
+    return text.toString();
+  }
+
+  @Test
+  void keysOfOneHashCodeDoNotPileUp() {
+    assertEquals(colliding(0).hashCode(), colliding(12_345).hashCode());
+    CompiledTrigger[] triggers = new CompiledTrigger[1 << 15];
+    for (int i = 0; i < triggers.length; i++) {
+      triggers[i] = trigger("deviceId", colliding(i), "{}");
+    }
+    TriggerIndex index = deployed(cloud("f", triggers));
+    long collisions =
+        parts(index).stream()
+            .filter(PersistentMap.Collision.class::isInstance)
+            .filter(part -> ((PersistentMap.Collision<?, ?>) part).leaves().size() > 3)
+            .count();
+    assertEquals(0, collisions);
+    assertEquals(
+        1,
+        index
+            .match(DeviceState.of(Device.of(colliding(77)), ObjectValue.empty()), TestFlows.NOW)
+            .size());
   }
 
   @Test
