@@ -43,6 +43,7 @@ module dev.sluice.nodes {
       dev.sluice.nodes.logic.BranchOnChangeNode,
       dev.sluice.nodes.logic.ConditionalNode,
       dev.sluice.nodes.logic.DelayNode,
+      dev.sluice.nodes.logic.ExistsNode,
       dev.sluice.nodes.logic.GenerateIdNode,
       dev.sluice.nodes.logic.GeofenceNode,
       dev.sluice.nodes.logic.JsonDecodeNode,
