@@ -2,6 +2,7 @@ package dev.sluice.nodes.crypto;
 
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -57,28 +58,39 @@ public final class CertificateCreateNode implements NodeType<CertificateCreateNo
   private final RandomGenerator serials;
 
   record Config(
-      @Default("") StringTemplate credentialNameTemplate,
-      TextSource.@Nullable Type caKeyTemplateType,
-      @Default("") String caKeyTemplate,
-      TextSource.@Nullable Type caCrtTemplateType,
-      @Default("") String caCrtTemplate,
-      @Default("stringTemplate") TextSource.Type csrTemplateType,
-      @Default("") String csrTemplate,
-      @Default("SHA256") StringTemplate algorithmTemplate,
-      @Default("365") StringTemplate expiresInDaysTemplate,
-      @Default("") StringTemplate commonNameTemplate,
-      @Default("") StringTemplate countryTemplate,
-      @Default("") StringTemplate stateTemplate,
-      @Default("") StringTemplate localityTemplate,
-      @Default("") StringTemplate organizationTemplate,
-      @Default("") StringTemplate organizationalUnitTemplate,
-      @Default("") StringTemplate emailTemplate,
-      @Default("") StringTemplate serialNumberTemplate,
-      @Default("") StringTemplate notBeforeTemplate,
-      List<AlternativeName> subjectAltNames,
-      List<KeyUse> keyUsages,
-      List<KeyUse.Purpose> extendedKeyUsages,
-      PayloadPath resultPath) {}
+      @Description("The name of the credential that has the authority.") @Default("")
+          StringTemplate credentialNameTemplate,
+      @Description("What the authority's key is given as.")
+          TextSource.@Nullable Type caKeyTemplateType,
+      @Description("The authority's private key in PEM.") @Default("") String caKeyTemplate,
+      @Description("What the authority's certificate is given as.")
+          TextSource.@Nullable Type caCrtTemplateType,
+      @Description("The authority's certificate in PEM.") @Default("") String caCrtTemplate,
+      @Description("What the signing request is given as.") @Default("stringTemplate")
+          TextSource.Type csrTemplateType,
+      @Description("The signing request in PEM.") @Default("") String csrTemplate,
+      @Description("The hash algorithm of the signature.") @Default("SHA256")
+          StringTemplate algorithmTemplate,
+      @Description("The days until it expires.") @Default("365")
+          StringTemplate expiresInDaysTemplate,
+      @Description("The common name of its subject.") @Default("")
+          StringTemplate commonNameTemplate,
+      @Description("The country of its subject.") @Default("") StringTemplate countryTemplate,
+      @Description("The state of its subject.") @Default("") StringTemplate stateTemplate,
+      @Description("The locality of its subject.") @Default("") StringTemplate localityTemplate,
+      @Description("The organization of its subject.") @Default("")
+          StringTemplate organizationTemplate,
+      @Description("The unit of that organization.") @Default("")
+          StringTemplate organizationalUnitTemplate,
+      @Description("The email address of its subject.") @Default("") StringTemplate emailTemplate,
+      @Description("Its serial number; random if blank.") @Default("")
+          StringTemplate serialNumberTemplate,
+      @Description("When it becomes valid; now if blank.") @Default("")
+          StringTemplate notBeforeTemplate,
+      @Description("Other names of its subject.") List<AlternativeName> subjectAltNames,
+      @Description("What its key may be used for.") List<KeyUse> keyUsages,
+      @Description("The purposes that it may serve.") List<KeyUse.Purpose> extendedKeyUsages,
+      @Description("Where to put the certificate.") PayloadPath resultPath) {}
 
   /** What the fields of a configuration mean. */
   private record Settings(

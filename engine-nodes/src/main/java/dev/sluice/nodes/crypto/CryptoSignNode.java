@@ -2,6 +2,7 @@ package dev.sluice.nodes.crypto;
 
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeDescription;
@@ -15,16 +16,20 @@ import org.jspecify.annotations.Nullable;
 /** Signs a text with a private key. */
 public final class CryptoSignNode implements NodeType<CryptoSignNode.Config> {
   record Config(
-      @Default("") StringTemplate credentialNameTemplate,
-      TextSource.@Nullable Type keyTemplateType,
-      @Default("") String keyTemplate,
-      StringTemplate dataTemplate,
-      @Default("utf8") StringTemplate dataEncodingTemplate,
-      @Default("SHA256") StringTemplate algorithmTemplate,
-      @Default("RSA_PKCS1_PADDING") StringTemplate paddingTemplate,
-      @Default("der") StringTemplate dsaEncodingTemplate,
-      @Default("base64") StringTemplate signatureEncodingTemplate,
-      PayloadPath resultPath) {}
+      @Description("The name of the credential that has the key.") @Default("")
+          StringTemplate credentialNameTemplate,
+      @Description("What the key is given as.") TextSource.@Nullable Type keyTemplateType,
+      @Description("The private key in PEM.") @Default("") String keyTemplate,
+      @Description("The data to sign.") StringTemplate dataTemplate,
+      @Description("How the data is written.") @Default("utf8") StringTemplate dataEncodingTemplate,
+      @Description("The hash algorithm.") @Default("SHA256") StringTemplate algorithmTemplate,
+      @Description("The padding of RSA.") @Default("RSA_PKCS1_PADDING")
+          StringTemplate paddingTemplate,
+      @Description("The form of signatures of DSA and elliptic curves.") @Default("der")
+          StringTemplate dsaEncodingTemplate,
+      @Description("How the signature is written.") @Default("base64")
+          StringTemplate signatureEncodingTemplate,
+      @Description("Where to put the signature.") PayloadPath resultPath) {}
 
   @Override
   public NodeDescription description() {

@@ -2,6 +2,7 @@ package dev.sluice.nodes.crypto;
 
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeDescription;
@@ -17,17 +18,22 @@ public final class CryptoVerifyNode implements NodeType<CryptoVerifyNode.Config>
   private static final int VALID = 1;
 
   record Config(
-      @Default("") StringTemplate credentialNameTemplate,
-      TextSource.@Nullable Type keyTemplateType,
-      @Default("") String keyTemplate,
-      StringTemplate dataTemplate,
-      StringTemplate signatureTemplate,
-      @Default("utf8") StringTemplate dataEncodingTemplate,
-      @Default("SHA256") StringTemplate algorithmTemplate,
-      @Default("RSA_PKCS1_PADDING") StringTemplate paddingTemplate,
-      @Default("der") StringTemplate dsaEncodingTemplate,
-      @Default("base64") StringTemplate signatureEncodingTemplate,
-      @Nullable PayloadPath resultPath) {}
+      @Description("The name of the credential that has the key.") @Default("")
+          StringTemplate credentialNameTemplate,
+      @Description("What the key is given as.") TextSource.@Nullable Type keyTemplateType,
+      @Description("The public key or certificate in PEM.") @Default("") String keyTemplate,
+      @Description("The data that was signed.") StringTemplate dataTemplate,
+      @Description("The signature.") StringTemplate signatureTemplate,
+      @Description("How the data is written.") @Default("utf8") StringTemplate dataEncodingTemplate,
+      @Description("The hash algorithm.") @Default("SHA256") StringTemplate algorithmTemplate,
+      @Description("The padding of RSA.") @Default("RSA_PKCS1_PADDING")
+          StringTemplate paddingTemplate,
+      @Description("The form of signatures of DSA and elliptic curves.") @Default("der")
+          StringTemplate dsaEncodingTemplate,
+      @Description("How the signature is written.") @Default("base64")
+          StringTemplate signatureEncodingTemplate,
+      @Description("Where to tell what kept it from being verified.")
+          @Nullable PayloadPath resultPath) {}
 
   @Override
   public NodeDescription description() {

@@ -2,6 +2,7 @@ package dev.sluice.nodes.crypto;
 
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeDescription;
@@ -14,13 +15,15 @@ import java.util.EnumSet;
 /** Puts the hash of a text on the payload, keyed where there is a secret. */
 public final class HashNode implements NodeType<HashNode.Config> {
   record Config(
-      StringTemplate dataTemplate,
-      @Default("SHA256") StringTemplate algorithmTemplate,
-      @Default("") StringTemplate secretTemplate,
-      @Default("hex") StringTemplate encodingTemplate,
-      @Default("utf8") StringTemplate dataEncodingTemplate,
-      @Default("utf8") StringTemplate secretEncodingTemplate,
-      PayloadPath destinationPath) {}
+      @Description("The data.") StringTemplate dataTemplate,
+      @Description("The hash algorithm.") @Default("SHA256") StringTemplate algorithmTemplate,
+      @Description("The secret of an HMAC; a plain hash if blank.") @Default("")
+          StringTemplate secretTemplate,
+      @Description("How the digest is written.") @Default("hex") StringTemplate encodingTemplate,
+      @Description("How the data is written.") @Default("utf8") StringTemplate dataEncodingTemplate,
+      @Description("How the secret is written.") @Default("utf8")
+          StringTemplate secretEncodingTemplate,
+      @Description("Where to put the digest.") PayloadPath destinationPath) {}
 
   @Override
   public NodeDescription description() {

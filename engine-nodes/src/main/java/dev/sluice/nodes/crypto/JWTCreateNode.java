@@ -3,6 +3,7 @@ package dev.sluice.nodes.crypto;
 import dev.sluice.api.language.JsonTemplate;
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -30,16 +31,21 @@ public final class JWTCreateNode implements NodeType<JWTCreateNode.Config> {
   }
 
   record Config(
-      @Default("") StringTemplate credentialNameTemplate,
-      @Default("") StringTemplate secretTemplate,
-      @Default("HS256") StringTemplate algorithmTemplate,
-      @Default("") StringTemplate issuerTemplate,
-      @Default("json") SourceType dataTemplateType,
-      @Default("") String dataTemplate,
-      @Nullable String expiresIn,
-      @Default("json") SourceType headerTemplateType,
-      @Default("") String headerTemplate,
-      @Nullable PayloadPath destinationPath) {}
+      @Description("The name of the credential that has the secret or key.") @Default("")
+          StringTemplate credentialNameTemplate,
+      @Description("The secret, or the private key in PEM.") @Default("")
+          StringTemplate secretTemplate,
+      @Description("The algorithm of the signature.") @Default("HS256")
+          StringTemplate algorithmTemplate,
+      @Description("The issuer.") @Default("") StringTemplate issuerTemplate,
+      @Description("Whether the claims are a JSON template or found at a path.") @Default("json")
+          SourceType dataTemplateType,
+      @Description("The claims.") @Default("") String dataTemplate,
+      @Description("How long it is valid; for ever if blank.") @Nullable String expiresIn,
+      @Description("Whether the header is a JSON template or found at a path.") @Default("json")
+          SourceType headerTemplateType,
+      @Description("More of the header.") @Default("") String headerTemplate,
+      @Description("Where to put the token.") @Nullable PayloadPath destinationPath) {}
 
   /** What a token is made of, worked out from a payload. */
   private record Parts(

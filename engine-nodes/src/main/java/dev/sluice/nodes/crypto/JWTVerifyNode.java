@@ -2,6 +2,7 @@ package dev.sluice.nodes.crypto;
 
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -22,11 +23,13 @@ public final class JWTVerifyNode implements NodeType<JWTVerifyNode.Config> {
   private static final int VALID = 1;
 
   record Config(
-      @Default("") StringTemplate credentialNameTemplate,
-      @Default("") StringTemplate secretTemplate,
-      @Default("") StringTemplate issuerTemplate,
-      StringTemplate tokenTemplate,
-      @Nullable PayloadPath errorPath) {}
+      @Description("The name of the credential that has the secret or key.") @Default("")
+          StringTemplate credentialNameTemplate,
+      @Description("The secret, or the public key in PEM.") @Default("")
+          StringTemplate secretTemplate,
+      @Description("The only issuer that counts.") @Default("") StringTemplate issuerTemplate,
+      @Description("The token.") StringTemplate tokenTemplate,
+      @Description("Where to tell why it is not valid.") @Nullable PayloadPath errorPath) {}
 
   @Override
   public NodeDescription description() {
