@@ -122,6 +122,17 @@ public final class Payload {
   }
 
   /**
+   * About how many characters the payload has as JSON. Reads it where it is, so that writes stay
+   * cheap.
+   *
+   * @param limit what need not be told apart from more
+   * @return the size; where it is more than the limit, any number that is
+   */
+  public long jsonSize(long limit) {
+    return root.jsonSize(limit);
+  }
+
+  /**
    * A payload that starts as this one is now and then goes its own way. Costs the same whatever the
    * size.
    *
