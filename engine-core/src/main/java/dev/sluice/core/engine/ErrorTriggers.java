@@ -11,6 +11,7 @@ import dev.sluice.api.trigger.Firing;
 import dev.sluice.core.graph.CompiledFlow;
 import dev.sluice.core.graph.CompiledTrigger;
 import dev.sluice.core.run.FlowRun;
+import dev.sluice.core.schedule.Lane;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +31,6 @@ final class ErrorTriggers {
     this.deployments = deployments;
   }
 
-  /** One trigger to fire. */
-  record Target(CompiledFlow flow, CompiledTrigger trigger, Firing firing) {}
-
   static boolean listensToOthers(CompiledFlow flow) {
     return flow.triggers().stream()
         .anyMatch(trigger -> trigger.type().equals(TYPE) && !scope(trigger).equals(LOCAL));
@@ -41,31 +39,31 @@ final class ErrorTriggers {
   /**
    * What a run's end fires, narrow scopes first; nothing if the run was itself fired by an error.
    */
-  List<Target> targets(FlowRun run, RunResult result) {
+  List<Launch> targets(FlowRun run, RunResult result) {
     if (result.error().isEmpty() || run.trigger().type().equals(TYPE)) {
       return List.of();
     }
     CompiledFlow failed = run.flow();
     Value data = data(result, result.error().get());
-    List<Target> targets = new ArrayList<>();
-    local(failed).ifPresent(flow -> add(targets, flow, LOCAL, failed, data));
+    List<Launch> targets = new ArrayList<>();
+    local(failed).ifPresent(flow -> add(targets, flow, LOCAL, run, data));
     List<CompiledFlow> others = deployments.errorListeners();
     switch (failed.flowClass()) {
       case EXPERIENCE -> {
         others.stream()
             .filter(flow -> flow.flowClass() == FlowClass.EXPERIENCE)
-            .forEach(flow -> add(targets, flow, "experience", failed, data));
-        applications(others).forEach(flow -> add(targets, flow, "experience", failed, data));
-        applications(others).forEach(flow -> add(targets, flow, "global", failed, data));
+            .forEach(flow -> add(targets, flow, "experience", run, data));
+        applications(others).forEach(flow -> add(targets, flow, "experience", run, data));
+        applications(others).forEach(flow -> add(targets, flow, "global", run, data));
       }
       case CLOUD -> {
-        applications(others).forEach(flow -> add(targets, flow, "cloud", failed, data));
-        applications(others).forEach(flow -> add(targets, flow, "global", failed, data));
+        applications(others).forEach(flow -> add(targets, flow, "cloud", run, data));
+        applications(others).forEach(flow -> add(targets, flow, "global", run, data));
       }
       case EDGE ->
           others.stream()
               .filter(flow -> flow.flowClass() == FlowClass.EDGE)
-              .forEach(flow -> add(targets, flow, "global", failed, data));
+              .forEach(flow -> add(targets, flow, "global", run, data));
       case EMBEDDED, CUSTOM_NODE -> {}
     }
     return targets;
@@ -89,8 +87,8 @@ final class ErrorTriggers {
         : Optional.of(failed);
   }
 
-  private static void add(
-      List<Target> targets, CompiledFlow flow, String scope, CompiledFlow failed, Value data) {
+  private void add(List<Launch> targets, CompiledFlow flow, String scope, FlowRun run, Value data) {
+    CompiledFlow failed = run.flow();
     for (CompiledTrigger trigger : flow.triggers()) {
       if (trigger.type().equals(TYPE) && scope(trigger).equals(scope)) {
         boolean elsewhere =
@@ -102,9 +100,14 @@ final class ErrorTriggers {
                 .with("triggerId", Value.of(triggerId))
                 .with("relayId", Value.of(failed.flowId()))
                 .with("relayType", Value.of("flow"));
-        targets.add(new Target(flow, trigger, firing));
+        targets.add(new Launch(flow, trigger, lane(flow, run), firing));
       }
     }
+  }
+
+  /** A flow that is out of service by now has no lane but that of its run. */
+  private Lane lane(CompiledFlow flow, FlowRun run) {
+    return deployments.find(flow.flowId()).map(DeployedFlow::lane).orElseGet(run::lane);
   }
 
   private static String scope(CompiledTrigger trigger) {

@@ -7,16 +7,19 @@ import dev.sluice.api.node.NodeType;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.RunListener;
+import dev.sluice.api.store.ScheduledRuns;
 import dev.sluice.api.store.StorageProvider;
 import dev.sluice.core.catalog.Catalog;
 import dev.sluice.core.compile.FlowCompiler;
 import dev.sluice.core.compile.NodeTypes;
 import dev.sluice.core.language.LanguageLimits;
 import dev.sluice.core.language.Languages;
+import dev.sluice.core.observe.Observers;
 import dev.sluice.core.run.Envelope;
 import dev.sluice.core.run.RunServices;
 import dev.sluice.core.schedule.Admission;
 import dev.sluice.core.schedule.Scheduler;
+import dev.sluice.core.store.MemoryScheduledRuns;
 import dev.sluice.core.store.MemoryStorage;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -37,6 +40,7 @@ final class SluiceEngineBuilder implements EngineBuilder {
   private ObjectValue globals = ObjectValue.empty();
   private EngineLimits limits = EngineLimits.defaults();
   private @Nullable StorageProvider storage;
+  private @Nullable ScheduledRuns scheduledRuns;
   private InstantSource clock = Clock.systemUTC();
   private @Nullable RandomGenerator random;
 
@@ -78,6 +82,12 @@ final class SluiceEngineBuilder implements EngineBuilder {
   }
 
   @Override
+  public EngineBuilder scheduledRuns(ScheduledRuns chosen) {
+    scheduledRuns = chosen;
+    return this;
+  }
+
+  @Override
   public EngineBuilder listener(RunListener listener) {
     listeners.add(listener);
     return this;
@@ -100,7 +110,12 @@ final class SluiceEngineBuilder implements EngineBuilder {
     NodeTypes types = new NodeTypes(nodeTypes);
     Deployments deployments = new Deployments();
     Scheduler scheduler =
-        new Scheduler(new Admission(limits.concurrentRuns(), limits.queuedRuns()));
+        new Scheduler(
+            new Admission(
+                limits.concurrentRuns(),
+                limits.queuedRuns(),
+                limits.concurrentRunsPerFlow(),
+                limits.queuedRunsPerFlow()));
     RunServices services =
         new RunServices(
             clock,
@@ -109,7 +124,7 @@ final class SluiceEngineBuilder implements EngineBuilder {
             scheduler,
             limits,
             new Envelope(applicationId, applicationName),
-            Listeners.of(listeners));
+            new Observers(listeners, clock, limits.debugSize()));
     FlowCompiler compiler =
         new FlowCompiler(
             types,
@@ -119,6 +134,10 @@ final class SluiceEngineBuilder implements EngineBuilder {
             globals,
             limits.nesting());
     return new SluiceEngine(
-        services, new CompiledVersions(compiler, limits.compiledVersions()), deployments, types);
+        services,
+        new CompiledVersions(compiler, limits.compiledVersions()),
+        deployments,
+        types,
+        scheduledRuns == null ? new MemoryScheduledRuns() : scheduledRuns);
   }
 }
