@@ -132,7 +132,12 @@ class NodeTypesTest {
       boolean embedded = description.flowClasses().contains(FlowClass.EMBEDDED);
       boolean expected =
           switch (description.type()) {
-            case "DelayNode", "LoopNode", "LoopCapNode", "RawFunctionNode", "CustomNodeCapNode" ->
+            case "DelayNode",
+                "LoopNode",
+                "LoopCapNode",
+                "RawFunctionNode",
+                "CustomNodeCapNode",
+                "WorkflowTriggerNode" ->
                 false;
             case "BranchOnChangeNode",
                 "GeofenceNode",
