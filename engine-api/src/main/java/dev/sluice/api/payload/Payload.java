@@ -133,6 +133,16 @@ public final class Payload {
   }
 
   /**
+   * Makes the payload smaller while nobody is about to read it: what only serves to find entries
+   * quickly goes, and is made anew when it is needed.
+   */
+  public void compact() {
+    if (root instanceof ObjectValue object) {
+      object.forgetTable();
+    }
+  }
+
+  /**
    * A payload that starts as this one is now and then goes its own way. Costs the same whatever the
    * size.
    *

@@ -353,9 +353,11 @@ public final class FlowRun implements Run, Observed {
 
   /** Has a path go on after a time, in a leg of its own. */
   void suspend(Payload path, Step[] steps, Duration duration) {
+    path.compact();
     synchronized (this) {
       if (suspensions == null) {
         suspensions = new Suspensions();
+        Payload.of(start).compact();
       }
       services.scheduler().after(duration, suspensions.add(this, path, steps));
     }

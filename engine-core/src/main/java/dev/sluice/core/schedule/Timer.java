@@ -1,6 +1,7 @@
 package dev.sluice.core.schedule;
 
-import dev.sluice.core.observe.Quietly;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * it is set.
  */
 final class Timer implements AutoCloseable {
+  private static final Logger LOGGER = System.getLogger("dev.sluice.engine");
   private static final int FIRST_CAPACITY = 64;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -58,7 +60,12 @@ final class Timer implements AutoCloseable {
 
   private void run() {
     for (Alarm due = next(); due != null; due = next()) {
-      Quietly.call(due::ring);
+      try {
+        due.ring();
+      } catch (RuntimeException | Error e) {
+        // One alarm's defect must not silence the others.
+        LOGGER.log(Level.WARNING, "An alarm failed", e);
+      }
     }
   }
 
