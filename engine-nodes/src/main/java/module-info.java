@@ -5,10 +5,13 @@ module dev.sluice.nodes {
   requires dev.sluice.api;
   requires java.management;
   requires jdk.management;
+  requires org.bouncycastle.provider;
   requires org.graalvm.polyglot;
   requires static org.jspecify;
 
   // The engine binds configurations to the nodes' records.
+  opens dev.sluice.nodes.crypto to
+      dev.sluice.core;
   opens dev.sluice.nodes.customnode to
       dev.sluice.core;
   opens dev.sluice.nodes.debug to
@@ -23,6 +26,14 @@ module dev.sluice.nodes {
       dev.sluice.core;
 
   provides NodeType with
+      dev.sluice.nodes.crypto.CertificateCreateNode,
+      dev.sluice.nodes.crypto.CertificateReadNode,
+      dev.sluice.nodes.crypto.CryptoSignNode,
+      dev.sluice.nodes.crypto.CryptoVerifyNode,
+      dev.sluice.nodes.crypto.HashNode,
+      dev.sluice.nodes.crypto.JWTCreateNode,
+      dev.sluice.nodes.crypto.JWTDecodeNode,
+      dev.sluice.nodes.crypto.JWTVerifyNode,
       dev.sluice.nodes.customnode.CustomNodeCapNode,
       dev.sluice.nodes.customnode.CustomNodeExecuteNode,
       dev.sluice.nodes.debug.AnnotationNode,
@@ -34,6 +45,7 @@ module dev.sluice.nodes {
       dev.sluice.nodes.logic.BranchOnChangeNode,
       dev.sluice.nodes.logic.ConditionalNode,
       dev.sluice.nodes.logic.DelayNode,
+      dev.sluice.nodes.logic.ExistsNode,
       dev.sluice.nodes.logic.GenerateIdNode,
       dev.sluice.nodes.logic.GeofenceNode,
       dev.sluice.nodes.logic.JsonDecodeNode,

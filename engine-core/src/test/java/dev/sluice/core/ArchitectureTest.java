@@ -76,11 +76,13 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "catalog, compile graph run schedule engine document language store",
+    "catalog, compile graph run schedule engine document language store config palette",
+    "config, compile graph run schedule engine document language store catalog palette",
+    "palette, run schedule engine document language store",
     "graph, compile run schedule engine document language catalog store",
     "language, compile run schedule engine document graph catalog store",
     "document, compile run schedule engine graph catalog language store",
-    "compile, run schedule engine document store",
+    "compile, run schedule engine document store palette",
     "schedule, compile run engine document graph catalog language store",
     "store, compile run schedule engine document graph catalog language",
     "run, engine document catalog language",

@@ -1,6 +1,6 @@
 package dev.sluice.api.node;
 
-import dev.sluice.api.trigger.VirtualButtonPress;
+import dev.sluice.api.trigger.ButtonPress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public interface Buttons {
    * @throws NodeException {@code NotFound} if there is no application flow of that id and version
    *     with that button, {@code Rejected} if it is disabled or may not run now
    */
-  String press(String flowId, VirtualButtonPress press);
+  String press(String flowId, ButtonPress press);
 
   /**
    * Has a button pressed at a time.
@@ -32,7 +32,7 @@ public interface Buttons {
    * @return the run to come
    * @throws NodeException as for {@link #press}
    */
-  Scheduled schedule(String flowId, VirtualButtonPress press, Instant time, @Nullable String runId);
+  Scheduled schedule(String flowId, ButtonPress press, Instant time, @Nullable String runId);
 
   /**
    * Sees to it that a run does not come, if it has not begun.

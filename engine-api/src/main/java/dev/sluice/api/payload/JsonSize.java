@@ -2,7 +2,6 @@ package dev.sluice.api.payload;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.jspecify.annotations.Nullable;
 
 /** Estimates how long a value is as JSON, without writing it. */
 final class JsonSize {
@@ -11,23 +10,67 @@ final class JsonSize {
 
   private static final int PUNCTUATION = 4;
 
-  private final long limit;
-  private long size;
-  private @Nullable Deque<ContainerValue> open;
+  /** Deeper than this a value costs no more stack, but a list of what is still to be counted. */
+  private static final int SHALLOW = 64;
 
-  private JsonSize(long limit) {
+  private final long limit;
+  private final Deque<ContainerValue> deep = new ArrayDeque<>();
+  private long size;
+
+  private JsonSize(long limit, long counted) {
     this.limit = limit;
+    this.size = counted;
   }
 
   /** The size; where it is more than a limit, any number that is. */
   static long of(Value value, long limit) {
-    JsonSize counted = new JsonSize(limit);
-    counted.count(value);
-    // Not a recursion: a value may be nested deeper than the stack is.
-    while (counted.open != null && !counted.open.isEmpty() && counted.size <= limit) {
-      counted.countContents(counted.open.pop());
+    return add(0, value, limit, 0);
+  }
+
+  /** Adds a value's size to what was counted before it, until that is more than a limit. */
+  private static long add(long before, Value value, long limit, int depth) {
+    return switch (value) {
+      case StringValue string -> before + string.text().length() + PUNCTUATION;
+      case ContainerValue container when depth > SHALLOW ->
+          new JsonSize(limit, before).addDeep(container);
+      case ObjectValue object -> {
+        long size = before + PUNCTUATION;
+        for (int i = 0; i < object.size() && size <= limit; i++) {
+          size += object.keyAt(i).length() + PUNCTUATION;
+          size = add(size, object.peekAt(i), limit, depth + 1);
+        }
+        yield size;
+      }
+      case ArrayValue array -> {
+        long size = before + PUNCTUATION;
+        for (int i = 0; i < array.size() && size <= limit; i++) {
+          size = add(size, array.peek(i), limit, depth + 1);
+        }
+        yield size;
+      }
+      default -> before + SCALAR;
+    };
+  }
+
+  private long addDeep(ContainerValue container) {
+    size += PUNCTUATION;
+    deep.push(container);
+    while (!deep.isEmpty() && size <= limit) {
+      switch (deep.pop()) {
+        case ObjectValue object -> {
+          for (int i = 0; i < object.size() && size <= limit; i++) {
+            size += object.keyAt(i).length() + PUNCTUATION;
+            count(object.peekAt(i));
+          }
+        }
+        case ArrayValue array -> {
+          for (int i = 0; i < array.size() && size <= limit; i++) {
+            count(array.peek(i));
+          }
+        }
+      }
     }
-    return counted.size;
+    return size;
   }
 
   private void count(Value value) {
@@ -35,30 +78,9 @@ final class JsonSize {
       case StringValue string -> size += string.text().length() + PUNCTUATION;
       case ContainerValue container -> {
         size += PUNCTUATION;
-        if (!container.isEmpty()) {
-          if (open == null) {
-            open = new ArrayDeque<>(4);
-          }
-          open.push(container);
-        }
+        deep.push(container);
       }
       default -> size += SCALAR;
-    }
-  }
-
-  private void countContents(ContainerValue container) {
-    switch (container) {
-      case ObjectValue object -> {
-        for (int i = 0; i < object.size() && size <= limit; i++) {
-          size += object.keyAt(i).length() + PUNCTUATION;
-          count(object.peekAt(i));
-        }
-      }
-      case ArrayValue array -> {
-        for (int i = 0; i < array.size() && size <= limit; i++) {
-          count(array.peek(i));
-        }
-      }
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.sluice.api.store;
 
-import dev.sluice.api.trigger.VirtualButtonPress;
+import dev.sluice.api.trigger.ButtonPress;
 import java.time.Instant;
 
 /**
@@ -11,4 +11,4 @@ import java.time.Instant;
  * @param press the press
  * @param time when; one that is past is now
  */
-public record ScheduledRun(String runId, String flowId, VirtualButtonPress press, Instant time) {}
+public record ScheduledRun(String runId, String flowId, ButtonPress press, Instant time) {}

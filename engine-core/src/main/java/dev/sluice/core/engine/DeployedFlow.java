@@ -3,10 +3,11 @@ package dev.sluice.core.engine;
 import dev.sluice.api.flow.FlowClass;
 import dev.sluice.core.graph.CompiledFlow;
 import dev.sluice.core.schedule.Lane;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import dev.sluice.core.trigger.FlowListing;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enabled whether the flow's triggers fire at all
  * @param defaultVersionId the id of the version that runs unless a firing names one
- * @param versions the versions by name, the one deployed last at the end
+ * @param lastPublished the name of the version that was put in service last, other than develop
+ * @param versions the versions by name
  * @param lane where its runs wait for their turns; the same as long as the flow is in service
  */
 record DeployedFlow(
     boolean enabled,
     @Nullable String defaultVersionId,
+    @Nullable String lastPublished,
     Map<String, CompiledFlow> versions,
     Lane lane) {
   static final String DEVELOP = "develop";
@@ -27,22 +30,22 @@ record DeployedFlow(
   private static final String DEFAULT = "default";
 
   DeployedFlow {
-    versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
+    versions = Map.copyOf(versions);
   }
 
   static DeployedFlow empty() {
-    return new DeployedFlow(true, null, Map.of(), new Lane());
+    return new DeployedFlow(true, null, null, Map.of(), new Lane());
   }
 
   DeployedFlow with(CompiledFlow version) {
-    Map<String, CompiledFlow> more = new LinkedHashMap<>(versions);
-    more.remove(version.version());
+    Map<String, CompiledFlow> more = new HashMap<>(versions);
     more.put(version.version(), version);
-    return new DeployedFlow(enabled, defaultVersionId, more, lane);
+    String published = version.version().equals(DEVELOP) ? lastPublished : version.version();
+    return new DeployedFlow(enabled, defaultVersionId, published, more, lane);
   }
 
   DeployedFlow with(boolean nowEnabled, @Nullable String nowDefault) {
-    return new DeployedFlow(nowEnabled, nowDefault, versions, lane);
+    return new DeployedFlow(nowEnabled, nowDefault, lastPublished, versions, lane);
   }
 
   /** The version of a name; without one, or for {@code default}, the default version. */
@@ -53,8 +56,8 @@ record DeployedFlow(
   }
 
   /**
-   * The version set as default if it is in service, else develop, else the only one there is. On
-   * edge it is the version deployed last; develop is only run where no other is in service.
+   * The version set as default if it is in service, else develop, else the only one there is. On a
+   * device it is the version deployed last; develop is only run where no other is in service.
    */
   private Optional<CompiledFlow> defaultVersion() {
     for (CompiledFlow version : versions.values()) {
@@ -63,9 +66,9 @@ record DeployedFlow(
       }
     }
     CompiledFlow develop = versions.get(DEVELOP);
-    CompiledFlow published = lastPublished();
-    if (published != null && published.flowClass() == FlowClass.EDGE) {
-      return Optional.of(published);
+    Optional<CompiledFlow> published = lastOnDevice();
+    if (published.isPresent()) {
+      return published;
     }
     if (develop != null) {
       return Optional.of(develop);
@@ -73,13 +76,45 @@ record DeployedFlow(
     return versions.size() == 1 ? versions.values().stream().findFirst() : Optional.empty();
   }
 
-  private @Nullable CompiledFlow lastPublished() {
-    CompiledFlow last = null;
-    for (CompiledFlow version : versions.values()) {
-      if (!version.version().equals(DEVELOP)) {
-        last = version;
-      }
+  /** The triggers that facts fire: those of the versions that are enabled and may run by facts. */
+  FlowListing listing() {
+    if (!enabled) {
+      return FlowListing.none();
     }
-    return last;
+    return FlowListing.of(
+        defaultForFacts().filter(CompiledFlow::enabled),
+        versions.values().stream()
+            .filter(version -> version.enabled() && runsByFacts(version))
+            .toList());
+  }
+
+  /** A device runs published versions only: the default one, else the one it was given last. */
+  private Optional<CompiledFlow> defaultForFacts() {
+    Optional<CompiledFlow> byDefault = defaultVersion();
+    if (byDefault.isPresent() && runsByFacts(byDefault.get())) {
+      return byDefault;
+    }
+    return lastOnDevice();
+  }
+
+  private Optional<CompiledFlow> lastOnDevice() {
+    return Optional.ofNullable(lastPublished).map(versions::get).filter(DeployedFlow::onDevice);
+  }
+
+  private static boolean runsByFacts(CompiledFlow version) {
+    return !onDevice(version) || !version.version().equals(DEVELOP);
+  }
+
+  private static boolean onDevice(CompiledFlow version) {
+    return version.flowClass() == FlowClass.EDGE || version.flowClass() == FlowClass.EMBEDDED;
+  }
+
+  /** The flow's name, from the default version or else any that carries it; empty if none does. */
+  String name() {
+    return Stream.concat(defaultVersion().stream(), versions.values().stream())
+        .map(CompiledFlow::name)
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 }

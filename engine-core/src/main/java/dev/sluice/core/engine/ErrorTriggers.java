@@ -11,7 +11,6 @@ import dev.sluice.api.trigger.Firing;
 import dev.sluice.core.graph.CompiledFlow;
 import dev.sluice.core.graph.CompiledTrigger;
 import dev.sluice.core.run.FlowRun;
-import dev.sluice.core.schedule.Lane;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,14 +99,9 @@ final class ErrorTriggers {
                 .with("triggerId", Value.of(triggerId))
                 .with("relayId", Value.of(failed.flowId()))
                 .with("relayType", Value.of("flow"));
-        targets.add(new Launch(flow, trigger, lane(flow, run), firing));
+        targets.add(new Launch(flow, trigger, deployments.lane(flow.flowId()), firing));
       }
     }
-  }
-
-  /** A flow that is out of service by now has no lane but that of its run. */
-  private Lane lane(CompiledFlow flow, FlowRun run) {
-    return deployments.find(flow.flowId()).map(DeployedFlow::lane).orElseGet(run::lane);
   }
 
   private static String scope(CompiledTrigger trigger) {

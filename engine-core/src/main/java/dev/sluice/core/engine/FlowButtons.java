@@ -6,7 +6,8 @@ import dev.sluice.api.node.NodeException;
 import dev.sluice.api.run.RunRejectedException;
 import dev.sluice.api.run.RunRejectedException.Reason;
 import dev.sluice.api.store.ScheduledRun;
-import dev.sluice.api.trigger.VirtualButtonPress;
+import dev.sluice.api.trigger.ButtonPress;
+import dev.sluice.api.trigger.Relay;
 import dev.sluice.core.run.RunId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class FlowButtons implements Buttons {
   }
 
   @Override
-  public String press(String target, VirtualButtonPress press) {
+  public String press(String target, ButtonPress press) {
     try {
       RunId id = launcher.newId();
       launcher.begin(find(target, press), id);
@@ -41,11 +42,11 @@ final class FlowButtons implements Buttons {
 
   @Override
   public Scheduled schedule(
-      String target, VirtualButtonPress press, Instant time, @Nullable String runId) {
+      String target, ButtonPress press, Instant time, @Nullable String runId) {
     String id = runId == null ? launcher.newId().toString() : runId;
     try {
       find(target, press);
-      boolean replaces = schedule.add(new ScheduledRun(id, target, press.by("flow", flowId), time));
+      boolean replaces = schedule.add(new ScheduledRun(id, target, mine(press), time));
       return new Scheduled(id, replaces);
     } catch (RunRejectedException e) {
       throw failure(e);
@@ -57,12 +58,16 @@ final class FlowButtons implements Buttons {
     return schedule.cancel(runId);
   }
 
-  private Launch find(String target, VirtualButtonPress press) {
-    Launch launch = launcher.find(target, press.by("flow", flowId));
+  private Launch find(String target, ButtonPress press) {
+    Launch launch = launcher.find(target, mine(press));
     if (launch.flow().flowClass() != FlowClass.CLOUD) {
       throw new NodeException("NotFound", "The flow " + target + " is not an application flow.");
     }
     return launch;
+  }
+
+  private ButtonPress mine(ButtonPress press) {
+    return press.in(press.circumstances().by(Relay.flow(flowId)));
   }
 
   private static NodeException failure(RunRejectedException rejected) {

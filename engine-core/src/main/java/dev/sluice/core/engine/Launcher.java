@@ -8,8 +8,10 @@ import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.RunRejectedException;
 import dev.sluice.api.run.RunRejectedException.Reason;
 import dev.sluice.api.run.RunResult;
+import dev.sluice.api.trigger.ButtonPress;
+import dev.sluice.api.trigger.Circumstances;
+import dev.sluice.api.trigger.Fact;
 import dev.sluice.api.trigger.Firing;
-import dev.sluice.api.trigger.VirtualButtonPress;
 import dev.sluice.core.graph.CompiledFlow;
 import dev.sluice.core.graph.CompiledTrigger;
 import dev.sluice.core.run.FlowRun;
@@ -87,23 +89,31 @@ final class Launcher implements RunOwner {
   }
 
   /** Finds the button of a press. */
-  Launch find(String flowId, VirtualButtonPress press) {
-    Launch launch = find(flowId, press.toFiring());
+  Launch find(String flowId, ButtonPress press) {
+    Launch launch = find(flowId, press.firing());
     if (launch.flow().flowClass() != FlowClass.EDGE) {
       return launch;
     }
     // Nobody on edge learns who presses.
-    Firing firing =
-        new VirtualButtonPress(
-                press.key(),
-                press.payload(),
-                press.meta(),
-                press.flowVersion(),
-                press.deviceId(),
-                null,
-                null)
-            .toFiring();
+    Circumstances known = press.circumstances();
+    Firing firing = press.in(new Circumstances(known.time(), null, known.version())).firing();
     return new Launch(launch.flow(), launch.trigger(), launch.lane(), firing);
+  }
+
+  /** Finds what a fact fires. */
+  List<Launch> match(Fact fact) {
+    if (closed) {
+      throw closedException();
+    }
+    return deployments.match(fact, services.clock().instant()).stream()
+        .map(
+            match ->
+                new Launch(
+                    match.flow(),
+                    match.trigger(),
+                    deployments.lane(match.flow().flowId()),
+                    match.firing()))
+        .toList();
   }
 
   // ---- beginning

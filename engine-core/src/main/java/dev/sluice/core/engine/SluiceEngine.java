@@ -8,16 +8,20 @@ import dev.sluice.api.flow.FlowVersion;
 import dev.sluice.api.flow.InvalidFlowException;
 import dev.sluice.api.flow.Problem;
 import dev.sluice.api.node.Buttons;
+import dev.sluice.api.palette.Palette;
 import dev.sluice.api.run.Run;
 import dev.sluice.api.run.RunResult;
 import dev.sluice.api.store.ScheduledRun;
 import dev.sluice.api.store.ScheduledRuns;
 import dev.sluice.api.store.StorageProvider;
+import dev.sluice.api.trigger.ButtonPress;
+import dev.sluice.api.trigger.Fact;
 import dev.sluice.api.trigger.Firing;
-import dev.sluice.api.trigger.VirtualButtonPress;
+import dev.sluice.core.catalog.Catalog;
 import dev.sluice.core.compile.FlowCompiler.Compilation;
 import dev.sluice.core.compile.NodeTypes;
 import dev.sluice.core.graph.CompiledFlow;
+import dev.sluice.core.palette.BuiltInTypes;
 import dev.sluice.core.run.FlowRun;
 import dev.sluice.core.run.RunServices;
 import java.time.Duration;
@@ -35,6 +39,8 @@ final class SluiceEngine implements Engine {
   private final CompiledVersions compiler;
   private final Deployments deployments;
   private final NodeTypes nodeTypes;
+  private final Catalog catalog;
+  private final String applicationId;
   private final Launcher launcher;
   private final Schedule schedule;
   private final AtomicBoolean released = new AtomicBoolean();
@@ -44,11 +50,15 @@ final class SluiceEngine implements Engine {
       CompiledVersions compiler,
       Deployments deployments,
       NodeTypes nodeTypes,
+      Catalog catalog,
+      String applicationId,
       ScheduledRuns scheduledRuns) {
     this.services = services;
     this.compiler = compiler;
     this.deployments = deployments;
     this.nodeTypes = nodeTypes;
+    this.catalog = catalog;
+    this.applicationId = applicationId;
     this.launcher = new Launcher(services, deployments, this::buttons);
     this.schedule = new Schedule(scheduledRuns, services, launcher);
     services.scheduler().every(DEADLINE_WATCH, launcher::watchDeadlines);
@@ -125,12 +135,21 @@ final class SluiceEngine implements Engine {
   }
 
   @Override
-  public Run press(String flowId, VirtualButtonPress press) {
+  public List<Run> publish(Fact fact) {
+    List<Run> fired = new ArrayList<>();
+    for (Launch launch : launcher.match(fact)) {
+      fired.add(launcher.begin(launch, launcher.newId()));
+    }
+    return List.copyOf(fired);
+  }
+
+  @Override
+  public Run press(String flowId, ButtonPress press) {
     return launcher.begin(launcher.find(flowId, press), launcher.newId());
   }
 
   @Override
-  public ScheduledRun schedule(String flowId, VirtualButtonPress press, Instant time) {
+  public ScheduledRun schedule(String flowId, ButtonPress press, Instant time) {
     ScheduledRun run = new ScheduledRun(launcher.newId().toString(), flowId, press, time);
     schedule.add(run);
     return run;
@@ -158,6 +177,16 @@ final class SluiceEngine implements Engine {
   @Override
   public StorageProvider storage() {
     return services.storage();
+  }
+
+  @Override
+  public Palette palette() {
+    BuiltInTypes types = BuiltInTypes.of(catalog, nodeTypes);
+    return new Palette(
+        applicationId.isEmpty() ? null : applicationId,
+        types.triggers(),
+        types.nodes(),
+        deployments.customNodes());
   }
 
   // ---- closing

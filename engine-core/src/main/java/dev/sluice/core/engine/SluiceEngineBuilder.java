@@ -9,8 +9,10 @@ import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.RunListener;
 import dev.sluice.api.store.ScheduledRuns;
 import dev.sluice.api.store.StorageProvider;
+import dev.sluice.api.trigger.EdgeAgent;
 import dev.sluice.core.catalog.Catalog;
 import dev.sluice.core.compile.FlowCompiler;
+import dev.sluice.core.compile.InheritedGlobals;
 import dev.sluice.core.compile.NodeTypes;
 import dev.sluice.core.language.LanguageLimits;
 import dev.sluice.core.language.Languages;
@@ -25,9 +27,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,8 @@ final class SluiceEngineBuilder implements EngineBuilder {
   private String applicationId = "";
   private String applicationName = "";
   private ObjectValue globals = ObjectValue.empty();
+  private final Map<String, ObjectValue> experienceGlobals = new HashMap<>();
+  private @Nullable Supplier<EdgeAgent> agent;
   private EngineLimits limits = EngineLimits.defaults();
   private @Nullable StorageProvider storage;
   private @Nullable ScheduledRuns scheduledRuns;
@@ -66,6 +72,18 @@ final class SluiceEngineBuilder implements EngineBuilder {
   @Override
   public EngineBuilder globals(Map<String, Value> values) {
     globals = ObjectValue.of(values);
+    return this;
+  }
+
+  @Override
+  public EngineBuilder experienceGlobals(String version, Map<String, Value> values) {
+    experienceGlobals.put(version, ObjectValue.of(values));
+    return this;
+  }
+
+  @Override
+  public EngineBuilder edgeAgent(Supplier<EdgeAgent> chosen) {
+    agent = chosen;
     return this;
   }
 
@@ -108,6 +126,7 @@ final class SluiceEngineBuilder implements EngineBuilder {
   @Override
   public Engine build() {
     NodeTypes types = new NodeTypes(nodeTypes);
+    Catalog catalog = Catalog.load();
     Deployments deployments = new Deployments();
     Scheduler scheduler =
         new Scheduler(
@@ -123,21 +142,23 @@ final class SluiceEngineBuilder implements EngineBuilder {
             storage == null ? new MemoryStorage() : storage,
             scheduler,
             limits,
-            new Envelope(applicationId, applicationName),
+            new Envelope(applicationId, applicationName, agent),
             new Observers(listeners, clock, limits.debugSize()));
     FlowCompiler compiler =
         new FlowCompiler(
             types,
-            Catalog.load(),
+            catalog,
             new Languages(clock, LanguageLimits.defaults()),
             deployments,
-            globals,
+            new InheritedGlobals(globals, experienceGlobals),
             limits.nesting());
     return new SluiceEngine(
         services,
         new CompiledVersions(compiler, limits.compiledVersions()),
         deployments,
         types,
+        catalog,
+        applicationId,
         scheduledRuns == null ? new MemoryScheduledRuns() : scheduledRuns);
   }
 }

@@ -18,7 +18,10 @@ import dev.sluice.api.run.RunRejectedException.Reason;
 import dev.sluice.api.run.RunResult;
 import dev.sluice.api.run.RunState;
 import dev.sluice.api.store.ScheduledRun;
-import dev.sluice.api.trigger.VirtualButtonPress;
+import dev.sluice.api.trigger.ButtonPress;
+import dev.sluice.api.trigger.Circumstances;
+import dev.sluice.api.trigger.Device;
+import dev.sluice.api.trigger.Relay;
 import dev.sluice.core.store.MemoryScheduledRuns;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,13 +74,12 @@ class PressTest {
   void aPressBringsWhatItSays() {
     bench.deploy(target("f"));
     bench.engine().deploy(target("f").version("id", "v1"));
-    VirtualButtonPress press =
-        VirtualButtonPress.of("key1")
-            .withPayload(Value.parseJson("{\"x\":1}"))
+    ButtonPress press =
+        ButtonPress.of("key1")
+            .with(Value.parseJson("{\"x\":1}"))
             .withMeta(Value.of("m"))
-            .withFlowVersion("v1")
-            .withDeviceId("d1")
-            .by("user", "u1");
+            .on(Device.of("d1"))
+            .in(Circumstances.unknown().forVersion("v1").by(Relay.user("u1")));
     RunResult result = bench.engine().press("f", press).join();
     assertEquals("v1", result.version());
     Value payload = result.payload();
@@ -93,7 +95,7 @@ class PressTest {
   @Test
   void aPressWithoutAnythingSendsWhatTheButtonIsSetUpWith() {
     bench.deploy(target("f"));
-    Value payload = bench.engine().press("f", VirtualButtonPress.of("key1")).join().payload();
+    Value payload = bench.engine().press("f", ButtonPress.of("key1")).join().payload();
     assertEquals("{\"by\":\"itself\"}", payload.get("data").toJson());
     for (String key : List.of("meta", "deviceId", "relayType", "relayId")) {
       assertEquals(Value.undefined(), payload.get(key), key);
@@ -103,14 +105,15 @@ class PressTest {
   @Test
   void aButtonIsKnownByItsOtherNameToo() {
     bench.deploy(target("f"));
-    Value payload = bench.engine().press("f", VirtualButtonPress.of("mine")).join().payload();
+    Value payload = bench.engine().press("f", ButtonPress.of("mine")).join().payload();
     assertEquals(Value.of("key1"), payload.get("triggerId"));
   }
 
   @Test
   void onEdgeNobodyLearnsWhoPresses() {
     bench.deploy(target("f").flowClass(FlowClass.EDGE));
-    VirtualButtonPress press = VirtualButtonPress.of("key1").by("user", "u1").withDeviceId("d1");
+    ButtonPress press =
+        ButtonPress.of("key1").on(Device.of("d1")).in(Circumstances.unknown().by(Relay.user("u1")));
     Value payload = bench.engine().press("f", press).join().payload();
     assertEquals(Value.undefined(), payload.get("relayId"));
     assertEquals(Value.undefined(), payload.get("relayType"));
@@ -121,7 +124,7 @@ class PressTest {
   void aButtonThatIsNotThereIsNotPressed() {
     bench.deploy(target("f"));
     Engine engine = bench.engine();
-    VirtualButtonPress press = VirtualButtonPress.of("other");
+    ButtonPress press = ButtonPress.of("other");
     assertEquals(
         Reason.NO_TRIGGER,
         assertThrows(RunRejectedException.class, () -> engine.press("f", press)).reason());
@@ -138,7 +141,7 @@ class PressTest {
   void aScheduledRunBeginsWithItsId() throws InterruptedException {
     bench.deploy(target("f"));
     ScheduledRun run =
-        bench.engine().schedule("f", VirtualButtonPress.of("key1"), in(Duration.ofMillis(30)));
+        bench.engine().schedule("f", ButtonPress.of("key1"), in(Duration.ofMillis(30)));
     RunResult result = ended("f");
     assertEquals(run.runId(), result.runId());
     assertFalse(bench.engine().cancelScheduled(run.runId()), "it has begun");
@@ -147,7 +150,7 @@ class PressTest {
   @Test
   void whatIsScheduledForThePastBeginsAtOnce() throws InterruptedException {
     bench.deploy(target("f"));
-    bench.engine().schedule("f", VirtualButtonPress.of("key1"), Instant.MIN);
+    bench.engine().schedule("f", ButtonPress.of("key1"), Instant.MIN);
     assertEquals(RunState.COMPLETED, ended("f").state());
   }
 
@@ -156,13 +159,13 @@ class PressTest {
     bench.deploy(target("f"));
     bench.deploy(target("g"));
     ScheduledRun run =
-        bench.engine().schedule("f", VirtualButtonPress.of("key1"), in(Duration.ofMillis(200)));
-    ScheduledRun never = bench.engine().schedule("f", VirtualButtonPress.of("key1"), Instant.MAX);
+        bench.engine().schedule("f", ButtonPress.of("key1"), in(Duration.ofMillis(200)));
+    ScheduledRun never = bench.engine().schedule("f", ButtonPress.of("key1"), Instant.MAX);
     assertTrue(bench.engine().cancelScheduled(run.runId()));
     assertFalse(bench.engine().cancelScheduled(run.runId()));
     assertTrue(bench.engine().cancelScheduled(never.runId()));
     assertFalse(bench.engine().cancelScheduled("nothing"));
-    bench.engine().schedule("g", VirtualButtonPress.of("key1"), run.time().plusMillis(1));
+    bench.engine().schedule("g", ButtonPress.of("key1"), run.time().plusMillis(1));
     ended("g");
     assertEquals(1, seen.ended().size());
   }
@@ -171,7 +174,7 @@ class PressTest {
   void onlySoManyRunsMayBeScheduled() {
     bench.limits(EngineLimits.defaults().withScheduledRuns(2));
     bench.deploy(target("f"));
-    VirtualButtonPress press = VirtualButtonPress.of("key1");
+    ButtonPress press = ButtonPress.of("key1");
     ScheduledRun first = bench.engine().schedule("f", press, in(LATER));
     bench.engine().schedule("f", press, in(LATER));
     RunRejectedException rejected =
@@ -189,7 +192,7 @@ class PressTest {
     try (Bench before = new Bench()) {
       before.builder().scheduledRuns(store);
       before.deploy(target("f"));
-      run = before.engine().schedule("f", VirtualButtonPress.of("key1"), in(LATER));
+      run = before.engine().schedule("f", ButtonPress.of("key1"), in(LATER));
     }
     assertEquals(List.of(run), store.all());
     assertEquals(List.of(), seen.ended());
@@ -207,7 +210,7 @@ class PressTest {
 
   private Scheduled scheduled = new Scheduled("", false);
 
-  private RunResult pressing(String flowId, VirtualButtonPress press) {
+  private RunResult pressing(String flowId, ButtonPress press) {
     bench.act(
         "press " + press.key(),
         node -> {
@@ -221,7 +224,7 @@ class PressTest {
   @Test
   void aFlowPressesInItsOwnName() throws InterruptedException {
     bench.deploy(target("f"));
-    assertEquals(RunState.COMPLETED, pressing("f", VirtualButtonPress.of("mine")).state());
+    assertEquals(RunState.COMPLETED, pressing("f", ButtonPress.of("mine")).state());
     Value payload = ended("f").payload();
     assertEquals(Value.of("flow"), payload.get("relayType"));
     assertEquals(Value.of("by"), payload.get("relayId"));
@@ -233,7 +236,7 @@ class PressTest {
     bench.act(
         "press",
         node -> {
-          node.buttons().press("f", VirtualButtonPress.of("key1"));
+          node.buttons().press("f", ButtonPress.of("key1"));
           return NodeAction.NEXT;
         });
     bench.deploy(
@@ -247,20 +250,17 @@ class PressTest {
   @EnumSource(names = {"EXPERIENCE", "EDGE"})
   void aFlowPressesButtonsOfApplicationFlowsOnly(FlowClass flowClass) {
     bench.deploy(target("f").flowClass(flowClass));
-    RunResult result = pressing("f", VirtualButtonPress.of("key1"));
+    RunResult result = pressing("f", ButtonPress.of("key1"));
     assertEquals("NotFound", result.error().orElseThrow().name());
   }
 
   @Test
   void whatIsNotThereFailsTheNode() {
-    assertEquals(
-        "NotFound", pressing("f", VirtualButtonPress.of("key1")).error().orElseThrow().name());
+    assertEquals("NotFound", pressing("f", ButtonPress.of("key1")).error().orElseThrow().name());
     bench.deploy(target("f"));
-    assertEquals(
-        "NotFound", pressing("f", VirtualButtonPress.of("x")).error().orElseThrow().name());
+    assertEquals("NotFound", pressing("f", ButtonPress.of("x")).error().orElseThrow().name());
     bench.deploy(target("f").disabled());
-    assertEquals(
-        "Rejected", pressing("f", VirtualButtonPress.of("key1")).error().orElseThrow().name());
+    assertEquals("Rejected", pressing("f", ButtonPress.of("key1")).error().orElseThrow().name());
   }
 
   @Test
@@ -269,10 +269,8 @@ class PressTest {
     bench.act(
         "schedule",
         node -> {
-          scheduled =
-              node.buttons().schedule("f", VirtualButtonPress.of("key1"), in(LATER), "mine");
-          scheduled =
-              node.buttons().schedule("f", VirtualButtonPress.of("key1"), Instant.MIN, "mine");
+          scheduled = node.buttons().schedule("f", ButtonPress.of("key1"), in(LATER), "mine");
+          scheduled = node.buttons().schedule("f", ButtonPress.of("key1"), Instant.MIN, "mine");
           if (scheduled.replaces()) {
             replaced.incrementAndGet();
           }
@@ -291,7 +289,7 @@ class PressTest {
     bench.act(
         "schedule",
         node -> {
-          scheduled = node.buttons().schedule("f", VirtualButtonPress.of("key1"), in(LATER), null);
+          scheduled = node.buttons().schedule("f", ButtonPress.of("key1"), in(LATER), null);
           return NodeAction.NEXT;
         });
     AtomicInteger cancelled = new AtomicInteger();

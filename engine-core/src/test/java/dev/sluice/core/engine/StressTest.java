@@ -19,8 +19,10 @@ import dev.sluice.api.run.RunRejectedException;
 import dev.sluice.api.run.RunResult;
 import dev.sluice.api.run.RunState;
 import dev.sluice.api.store.ScheduledRun;
+import dev.sluice.api.trigger.ButtonPress;
+import dev.sluice.api.trigger.Circumstances;
 import dev.sluice.api.trigger.Firing;
-import dev.sluice.api.trigger.VirtualButtonPress;
+import dev.sluice.api.trigger.Relay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,8 +50,9 @@ class StressTest {
   private static final Duration ROUND = Duration.ofMillis(2_500);
   private static final int ROUNDS = Integer.getInteger("sluice.stress", 15) * 2 / 5;
   private static final int FLOWS = 6;
-  private static final VirtualButtonPress PRESS =
-      VirtualButtonPress.of("key-virtualButton").by("schedule", "stress");
+  private static final ButtonPress PRESS =
+      ButtonPress.of("key-virtualButton")
+          .in(Circumstances.unknown().by(new Relay("stress", "schedule")));
 
   /** Counts what listeners are told, and by whom twice. */
   private static final class Counter implements RunListener {
@@ -282,7 +285,7 @@ class StressTest {
         }
         case 12 -> {
           Instant soon = Instant.now().plusMillis(random.nextInt(20));
-          ScheduledRun run = bench.engine().schedule(flowId, VirtualButtonPress.of("button"), soon);
+          ScheduledRun run = bench.engine().schedule(flowId, ButtonPress.of("button"), soon);
           if (random.nextBoolean()) {
             bench.engine().cancelScheduled(run.runId());
           }

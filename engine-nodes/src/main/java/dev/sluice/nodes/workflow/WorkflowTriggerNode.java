@@ -15,7 +15,8 @@ import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Payload;
 import dev.sluice.api.payload.PayloadPath;
 import dev.sluice.api.payload.Value;
-import dev.sluice.api.trigger.VirtualButtonPress;
+import dev.sluice.api.trigger.ButtonPress;
+import dev.sluice.api.trigger.Circumstances;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
@@ -88,7 +89,7 @@ public final class WorkflowTriggerNode implements NodeType<WorkflowTriggerNode.C
   private static Function<NodeContext, Value> press(Target target) {
     return node -> {
       String flowId = target.flowId(node.payload());
-      VirtualButtonPress press = target.press(node.payload());
+      ButtonPress press = target.press(node.payload());
       String runId = node.buttons().press(flowId, press);
       return result(ObjectValue.builder().put("runId", runId), flowId, press);
     };
@@ -99,7 +100,7 @@ public final class WorkflowTriggerNode implements NodeType<WorkflowTriggerNode.C
         config.scheduling.time(config.secondsTemplate, config.dateTemplate);
     return node -> {
       String flowId = target.flowId(node.payload());
-      VirtualButtonPress press = target.press(node.payload());
+      ButtonPress press = target.press(node.payload());
       Instant runAt = time.apply(node);
       String runId = config.runIdTemplate.render(node.payload()).strip();
       Scheduled scheduled =
@@ -143,13 +144,13 @@ public final class WorkflowTriggerNode implements NodeType<WorkflowTriggerNode.C
     return runId;
   }
 
-  private static Value result(ObjectValue.Builder result, String flowId, VirtualButtonPress press) {
+  private static Value result(ObjectValue.Builder result, String flowId, ButtonPress press) {
     result
         .put("flowId", flowId)
-        .put("flowVersion", String.valueOf(press.flowVersion()))
+        .put("flowVersion", String.valueOf(press.circumstances().version()))
         .put("virtualButtonId", press.key());
-    if (press.payload() != null) {
-      result.put("payload", press.payload());
+    if (press.data() != null) {
+      result.put("payload", press.data());
     }
     return result.put("success", true).build();
   }
@@ -192,12 +193,16 @@ public final class WorkflowTriggerNode implements NodeType<WorkflowTriggerNode.C
       return rendered("triggerWorkflowId", config.triggerWorkflowId, from);
     }
 
-    VirtualButtonPress press(Payload from) {
+    ButtonPress press(Payload from) {
       String version = config.flowVersionTemplate.render(from).strip();
       String button = rendered("triggerVirtualButtonId", config.triggerVirtualButtonId, from);
-      return VirtualButtonPress.of(button)
-          .withFlowVersion(version.isEmpty() ? DEFAULT_VERSION : version)
-          .withPayload(payload.apply(from));
+      ButtonPress press =
+          ButtonPress.of(button)
+              .in(
+                  Circumstances.unknown()
+                      .forVersion(version.isEmpty() ? DEFAULT_VERSION : version));
+      Value data = payload.apply(from);
+      return data.equals(Value.undefined()) ? press : press.with(data);
     }
   }
 
