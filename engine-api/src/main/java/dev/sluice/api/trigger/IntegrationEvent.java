@@ -5,8 +5,8 @@ import dev.sluice.api.trigger.IntegrationContent.PubSubMessage;
 import java.util.Optional;
 
 /**
- * An integration received something: fires triggers of the type {@code integration} that wait for
- * it. Immutable.
+ * An integration received something: fires the triggers of that integration that wait for it.
+ * Immutable.
  *
  * @param integrationId the integration's id, by which triggers name it
  * @param content what it received

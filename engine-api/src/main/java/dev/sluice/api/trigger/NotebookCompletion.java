@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A notebook was executed: fires triggers of the type {@code notebook}. Immutable.
+ * A notebook was executed: fires the triggers of that notebook. Immutable.
  *
  * @param notebookId the notebook's id, by which triggers name it
  * @param success whether the execution went well

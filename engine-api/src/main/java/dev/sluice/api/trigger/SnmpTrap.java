@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A gateway received an SNMP trap or inform request: fires triggers of the type {@code snmpTrap}
  * that listen to its port for its sender. The datagram itself is a fact of its own, an {@link
- * UdpDatagram}, for triggers of the type {@code udp}. Immutable.
+ * UdpDatagram}, for the triggers of UDP messages. Immutable.
  *
  * @param port the port it was received on
  * @param sourceAddress the address it came from

@@ -67,7 +67,7 @@ class NamedTestsTest {
         rule.setLength(0);
       }
       begun |= line.startsWith("## ");
-      if (!heading && !line.isBlank()) {
+      if (!heading && !line.isBlank() && !line.startsWith("|")) {
         rule.append(rule.isEmpty() ? "" : " ").append(line.strip());
       }
     }
