@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Flows that have triggers and nothing else. */
 final class TestFlows {
@@ -40,6 +41,9 @@ final class TestFlows {
         ObjectValue.empty(),
         Arrays.asList(triggers),
         null,
+        Set.of(),
+        null,
+        ObjectValue.empty(),
         List.of(),
         false);
   }
