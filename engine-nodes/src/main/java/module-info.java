@@ -22,6 +22,8 @@ module dev.sluice.nodes {
       dev.sluice.core;
   opens dev.sluice.nodes.storage to
       dev.sluice.core;
+  opens dev.sluice.nodes.workflow to
+      dev.sluice.core;
 
   provides NodeType with
       dev.sluice.nodes.crypto.CertificateCreateNode,
@@ -61,5 +63,6 @@ module dev.sluice.nodes {
       dev.sluice.nodes.logic.TimeRangeNode,
       dev.sluice.nodes.script.RawFunctionNode,
       dev.sluice.nodes.storage.GetValueNode,
-      dev.sluice.nodes.storage.StoreValueNode;
+      dev.sluice.nodes.storage.StoreValueNode,
+      dev.sluice.nodes.workflow.WorkflowTriggerNode;
 }
