@@ -37,6 +37,7 @@ final class ScriptJob {
   private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
   private volatile @Nullable ScriptException stopReason;
   private volatile long startNanos;
+  private volatile long endNanos;
   private volatile long startBytes;
   private volatile long stopNanos;
   private boolean givenUp;
@@ -104,7 +105,13 @@ final class ScriptJob {
 
   /** Claims the end for the worker; false if the job is being stopped. */
   boolean end() {
+    endNanos = System.nanoTime();
     return state.compareAndSet(State.RUNNING, State.ENDED);
+  }
+
+  /** How long the job took, once it has ended. */
+  long nanosTaken() {
+    return endNanos - startNanos;
   }
 
   /** Why the job exceeds a limit, or null if it does not. */

@@ -2,8 +2,9 @@ package dev.sluice.nodes.script;
 
 import com.sun.management.ThreadMXBean;
 import dev.sluice.api.payload.Value;
+import dev.sluice.nodes.script.SandboxFactory.Purpose;
 import dev.sluice.nodes.script.ScriptException.Kind;
-import dev.sluice.nodes.script.ScriptWorker.Assignment;
+import dev.sluice.nodes.script.Workplace.Assignment;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +33,14 @@ final class ScriptPool implements AutoCloseable {
    */
   private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  private static final String STOPPED = "The script was stopped";
   private static final String CLOSED = "The script engine is closed";
 
   private final int size;
   private final BlockingQueue<ScriptJob> queue = new LinkedBlockingQueue<>();
   private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
   private final List<ScriptWorker> workers = new ArrayList<>();
+  private volatile List<CallerSeat> seats = List.of();
   private @Nullable SandboxFactory sandboxes;
   private @Nullable Thread watch;
   private volatile boolean watching;
@@ -49,18 +52,40 @@ final class ScriptPool implements AutoCloseable {
     this.size = size;
   }
 
-  /** Has a job done and waits for its end. */
+  /** Has a job done by a worker and waits for its end. */
   Value await(ScriptJob job) {
+    ensureStarted();
+    queue.add(job);
+    if (closed) {
+      stop(job, cancelled(CLOSED));
+    }
+    return result(job);
+  }
+
+  /** Does a job on the calling thread; null if there is no seat for it. */
+  @Nullable Value tryHere(ScriptJob job) {
+    ensureStarted();
+    List<CallerSeat> all = seats;
+    // The seat that this thread had before, if it can be: sandboxes do best with one thread.
+    int first = (int) (Thread.currentThread().threadId() % all.size());
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get((first + i) % all.size()).tryJob(job)) {
+        return result(job);
+      }
+    }
+    return null;
+  }
+
+  private void ensureStarted() {
     if (!started) {
       startUp();
     }
     if (closed) {
       throw cancelled(CLOSED);
     }
-    queue.add(job);
-    if (closed) {
-      stop(job, cancelled(CLOSED));
-    }
+  }
+
+  private Value result(ScriptJob job) {
     boolean interrupted = false;
     try {
       while (true) {
@@ -68,7 +93,7 @@ final class ScriptPool implements AutoCloseable {
           return job.result().get();
         } catch (InterruptedException e) {
           interrupted = true;
-          stop(job, cancelled("The script was stopped"));
+          stop(job, cancelled(STOPPED));
         }
       }
     } catch (ExecutionException e) {
@@ -86,7 +111,7 @@ final class ScriptPool implements AutoCloseable {
       return new ScriptException(e.name(), e.text(), e.line(), e.column(), e.kind());
     }
     if (cause instanceof CancellationException) {
-      return cancelled("The script was stopped");
+      return cancelled(STOPPED);
     }
     return new CompletionException(cause);
   }
@@ -100,9 +125,12 @@ final class ScriptPool implements AutoCloseable {
       return;
     }
     sandboxes = new SandboxFactory();
+    List<CallerSeat> made = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       addWorker(sandboxes);
+      made.add(new CallerSeat(workplace(sandboxes, Purpose.CALLERS)));
     }
+    seats = List.copyOf(made);
     Thread watcher = new Thread(this::watch, "sluice-script-watch");
     watcher.setDaemon(true);
     watcher.setPriority(Thread.MAX_PRIORITY);
@@ -113,9 +141,14 @@ final class ScriptPool implements AutoCloseable {
   }
 
   private void addWorker(SandboxFactory factory) {
-    ScriptWorker worker = new ScriptWorker(queue, factory, threads, this::wakeWatch, ++workersMade);
+    ScriptWorker worker =
+        new ScriptWorker(queue, workplace(factory, Purpose.SHARED), ++workersMade);
     workers.add(worker);
     worker.start();
+  }
+
+  private Workplace workplace(SandboxFactory factory, Purpose purpose) {
+    return new Workplace(factory, purpose, threads, this::wakeWatch);
   }
 
   private void wakeWatch() {
@@ -145,28 +178,47 @@ final class ScriptPool implements AutoCloseable {
     }
   }
 
-  /** Looks at every worker once; whether any is busy. */
+  /** Looks at every place once; whether any is busy. */
   private synchronized boolean inspect(long now) {
     boolean busy = false;
     for (int i = 0; i < workers.size(); i++) {
       ScriptWorker worker = workers.get(i);
-      Assignment assignment = worker.assignment();
-      if (assignment == null) {
-        continue;
-      }
-      ScriptJob job = assignment.job();
-      busy = true;
-      if (job.isRunning()) {
-        ScriptException excess = job.excess(now, worker.allocatedBytes());
-        if (excess != null) {
-          stop(job, excess);
+      Assignment assignment = worker.workplace().assignment();
+      if (assignment != null) {
+        busy = true;
+        if (inspect(assignment, now)) {
+          giveUp(i, worker, assignment.job());
+          i--;
         }
-      } else if (job.ignoresStop(now, GRACE_NANOS)) {
-        giveUp(i, worker, job);
-        i--;
+      }
+    }
+    for (CallerSeat seat : seats) {
+      Assignment assignment = seat.workplace().assignment();
+      if (assignment != null) {
+        busy = true;
+        if (assignment.thread().isInterrupted()) {
+          stop(assignment.job(), cancelled(STOPPED));
+        }
+        if (inspect(assignment, now)) {
+          assignment.job().giveUp();
+        }
       }
     }
     return busy;
+  }
+
+  /** Stops a job that oversteps; whether it was stopped long ago, and goes on all the same. */
+  private boolean inspect(Assignment assignment, long now) {
+    ScriptJob job = assignment.job();
+    if (!job.isRunning()) {
+      return job.ignoresStop(now, GRACE_NANOS);
+    }
+    long allocated = threads.getThreadAllocatedBytes(assignment.thread().threadId());
+    ScriptException excess = job.excess(now, allocated);
+    if (excess != null) {
+      stop(job, excess);
+    }
+    return false;
   }
 
   private void giveUp(int index, ScriptWorker worker, ScriptJob job) {
@@ -194,8 +246,8 @@ final class ScriptPool implements AutoCloseable {
   private void closeSandboxOf(ScriptJob job) {
     Sandbox found = null;
     synchronized (this) {
-      for (ScriptWorker worker : workers) {
-        Assignment assignment = worker.assignment();
+      for (Workplace workplace : workplaces()) {
+        Assignment assignment = workplace.assignment();
         if (assignment != null && assignment.job() == job) {
           found = assignment.sandbox();
         }
@@ -206,24 +258,29 @@ final class ScriptPool implements AutoCloseable {
     }
   }
 
+  private synchronized List<Workplace> workplaces() {
+    List<Workplace> all = new ArrayList<>();
+    workers.forEach(worker -> all.add(worker.workplace()));
+    seats.forEach(seat -> all.add(seat.workplace()));
+    return all;
+  }
+
   @Override
   public void close() {
-    List<ScriptWorker> ending;
     synchronized (this) {
       if (closed) {
         return;
       }
       closed = true;
-      ending = List.copyOf(workers);
+      workers.forEach(ScriptWorker::retire);
     }
     LockSupport.unpark(watch);
     ScriptException reason = cancelled(CLOSED);
     for (ScriptJob job = queue.poll(); job != null; job = queue.poll()) {
       job.stop(reason);
     }
-    for (ScriptWorker worker : ending) {
-      worker.retire();
-      Assignment assignment = worker.assignment();
+    for (Workplace workplace : workplaces()) {
+      Assignment assignment = workplace.assignment();
       if (assignment != null) {
         stop(assignment.job(), reason);
       }
