@@ -57,9 +57,10 @@ final class SandboxFactory implements AutoCloseable {
           Map.entry("js.agent-can-block", "false"),
           // State of the last match would pass from one run to the next.
           Map.entry("js.regexp-static-result", "false"),
-          // No single allocation may be much larger than what a run may allocate.
-          Map.entry("js.string-length-limit", "67108864"),
-          Map.entry("js.max-typed-array-length", "134217728"),
+          // No single allocation may be much larger than what a run may allocate, or the heap
+          // bears.
+          Map.entry("js.string-length-limit", atMost(64L << 20)),
+          Map.entry("js.max-typed-array-length", atMost(128L << 20)),
           // What these keep outlives the run.
           Map.entry("js.function-constructor-cache-size", "1"),
           Map.entry("js.regex-cache-size", "16"));
@@ -109,6 +110,10 @@ final class SandboxFactory implements AutoCloseable {
     return name.equals("Interpreted")
         ? "the default runtime, interpreted"
         : "the optimizing runtime (" + name + "), compiled";
+  }
+
+  private static String atMost(long size) {
+    return Long.toString(Math.min(size, Runtime.getRuntime().maxMemory() / 16));
   }
 
   private static Source source(String name) {

@@ -33,8 +33,17 @@ final class ScriptPool implements AutoCloseable {
    */
   private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  /** When a worker has been at a job for so long, others do its share. */
+  private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /** So many times as many workers as usual there may be while the usual ones are held. */
+  private static final int RELIEF = 4;
+
   private static final String STOPPED = "The script was stopped";
   private static final String CLOSED = "The script engine is closed";
+
+  /** What all running scripts together may have allocated. */
+  private static final long TOGETHER_BYTES = Runtime.getRuntime().maxMemory() / 2;
 
   private final int size;
   private final BlockingQueue<ScriptJob> queue = new LinkedBlockingQueue<>();
@@ -127,7 +136,7 @@ final class ScriptPool implements AutoCloseable {
     sandboxes = new SandboxFactory();
     List<CallerSeat> made = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      addWorker(sandboxes);
+      addWorker();
       made.add(new CallerSeat(workplace(sandboxes, Purpose.CALLERS)));
     }
     seats = List.copyOf(made);
@@ -140,11 +149,21 @@ final class ScriptPool implements AutoCloseable {
     started = true;
   }
 
-  private void addWorker(SandboxFactory factory) {
+  private void addWorker() {
+    SandboxFactory factory = sandboxes;
+    if (factory == null || closed) {
+      return;
+    }
     ScriptWorker worker =
-        new ScriptWorker(queue, workplace(factory, Purpose.SHARED), ++workersMade);
+        new ScriptWorker(
+            queue, workplace(factory, Purpose.SHARED), this::isStillNeeded, ++workersMade);
     workers.add(worker);
     worker.start();
+  }
+
+  /** Whether a worker that is done with a job is to wait for another; if not, it is let go. */
+  private synchronized boolean isStillNeeded(ScriptWorker worker) {
+    return workers.size() <= size || !workers.remove(worker);
   }
 
   private Workplace workplace(SandboxFactory factory, Purpose purpose) {
@@ -181,56 +200,69 @@ final class ScriptPool implements AutoCloseable {
   /** Looks at every place once; whether any is busy. */
   private synchronized boolean inspect(long now) {
     boolean busy = false;
-    for (int i = 0; i < workers.size(); i++) {
-      ScriptWorker worker = workers.get(i);
-      Assignment assignment = worker.workplace().assignment();
-      if (assignment != null) {
-        busy = true;
-        if (inspect(assignment, now)) {
-          giveUp(i, worker, assignment.job());
-          i--;
+    boolean held = true;
+    long together = 0;
+    long most = 0;
+    ScriptJob greediest = null;
+    for (Workplace workplace : workplaces()) {
+      Assignment assignment = workplace.assignment();
+      if (assignment == null) {
+        held &= isSeat(workplace);
+        continue;
+      }
+      busy = true;
+      ScriptJob job = assignment.job();
+      held &= isSeat(workplace) || job.nanosSoFar(now) > SLOW_NANOS;
+      if (job.isRunning()) {
+        long allocated = inspectRunning(assignment, now);
+        together += allocated;
+        if (allocated > most) {
+          most = allocated;
+          greediest = job;
         }
+      } else if (job.ignoresStop(now, GRACE_NANOS)) {
+        giveUp(workplace, job);
       }
     }
-    for (CallerSeat seat : seats) {
-      Assignment assignment = seat.workplace().assignment();
-      if (assignment != null) {
-        busy = true;
-        if (assignment.thread().isInterrupted()) {
-          stop(assignment.job(), cancelled(STOPPED));
-        }
-        if (inspect(assignment, now)) {
-          assignment.job().giveUp();
-        }
-      }
+    if (together > TOGETHER_BYTES && greediest != null) {
+      stop(greediest, greediest.heapExceeded());
+    }
+    if (held && !queue.isEmpty() && workers.size() < size * RELIEF) {
+      addWorker();
     }
     return busy;
   }
 
-  /** Stops a job that oversteps; whether it was stopped long ago, and goes on all the same. */
-  private boolean inspect(Assignment assignment, long now) {
+  private boolean isSeat(Workplace workplace) {
+    return workplace.purpose() == Purpose.CALLERS;
+  }
+
+  /** Stops a job that oversteps; how many bytes it has allocated. */
+  private long inspectRunning(Assignment assignment, long now) {
     ScriptJob job = assignment.job();
-    if (!job.isRunning()) {
-      return job.ignoresStop(now, GRACE_NANOS);
+    if (assignment.isCallers() && assignment.thread().isInterrupted()) {
+      stop(job, cancelled(STOPPED));
     }
-    long allocated = threads.getThreadAllocatedBytes(assignment.thread().threadId());
+    long allocated =
+        job.bytesSince(threads.getThreadAllocatedBytes(assignment.thread().threadId()));
     ScriptException excess = job.excess(now, allocated);
     if (excess != null) {
       stop(job, excess);
     }
-    return false;
+    return allocated;
   }
 
-  private void giveUp(int index, ScriptWorker worker, ScriptJob job) {
-    workers.remove(index);
-    worker.retire();
-    worker.yieldToOthers();
+  private void giveUp(Workplace workplace, ScriptJob job) {
     job.giveUp();
-    SandboxFactory factory = sandboxes;
-    if (factory != null && !closed) {
-      addWorker(factory);
+    for (ScriptWorker worker : List.copyOf(workers)) {
+      if (worker.workplace().equals(workplace)) {
+        workers.remove(worker);
+        worker.retire();
+        worker.yieldToOthers();
+        addWorker();
+        job.reportStop();
+      }
     }
-    job.reportStop();
   }
 
   private void stop(ScriptJob job, ScriptException reason) {

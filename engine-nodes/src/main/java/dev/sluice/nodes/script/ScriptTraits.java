@@ -28,7 +28,7 @@ record ScriptTraits(
   private static final Pattern UNSUITED =
       Pattern.compile(
           "catch|finally|async|await|Promise|BigInt|[0-9a-fA-F_]n\\b|eval|Function|import|constructor"
-              + "|require|\\\\u");
+              + "|\\brequire\\b|\\\\u");
 
   static ScriptTraits of(String script) {
     boolean indirect = INDIRECT.matcher(script).find();

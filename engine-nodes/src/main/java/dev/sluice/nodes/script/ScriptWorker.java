@@ -1,6 +1,7 @@
 package dev.sluice.nodes.script;
 
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Predicate;
 
 /** A thread that takes jobs from a queue and does them in a place of its own. */
 final class ScriptWorker implements Runnable {
@@ -9,12 +10,18 @@ final class ScriptWorker implements Runnable {
 
   private final BlockingQueue<ScriptJob> queue;
   private final Workplace workplace;
+  private final Predicate<ScriptWorker> isStillNeeded;
   private final Thread thread;
   private volatile boolean retired;
 
-  ScriptWorker(BlockingQueue<ScriptJob> queue, Workplace workplace, int number) {
+  ScriptWorker(
+      BlockingQueue<ScriptJob> queue,
+      Workplace workplace,
+      Predicate<ScriptWorker> isStillNeeded,
+      int number) {
     this.queue = queue;
     this.workplace = workplace;
+    this.isStillNeeded = isStillNeeded;
     this.thread = new Thread(null, this, "sluice-script-" + number, STACK_BYTES);
     thread.setDaemon(true);
   }
@@ -42,7 +49,7 @@ final class ScriptWorker implements Runnable {
 
   @Override
   public void run() {
-    while (!retired) {
+    while (!retired && isStillNeeded.test(this)) {
       ScriptJob next;
       try {
         next = queue.take();

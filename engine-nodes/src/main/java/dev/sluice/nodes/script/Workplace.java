@@ -13,7 +13,7 @@ final class Workplace {
    * A job, where it runs and on which thread: read together, so that a late stop cannot hit the
    * next job.
    */
-  record Assignment(ScriptJob job, Sandbox sandbox, Thread thread) {}
+  record Assignment(ScriptJob job, Sandbox sandbox, Thread thread, boolean isCallers) {}
 
   private final SandboxFactory sandboxes;
   private final Purpose purpose;
@@ -29,6 +29,10 @@ final class Workplace {
     this.onStart = onStart;
   }
 
+  Purpose purpose() {
+    return purpose;
+  }
+
   @Nullable Assignment assignment() {
     return assignment;
   }
@@ -42,7 +46,7 @@ final class Workplace {
       next.result().completeExceptionally(e);
       return;
     }
-    assignment = new Assignment(next, sandbox, Thread.currentThread());
+    assignment = new Assignment(next, sandbox, Thread.currentThread(), purpose == Purpose.CALLERS);
     boolean reusable = false;
     Value value = Value.undefined();
     Throwable failure = null;

@@ -42,11 +42,7 @@ class EdgeScriptsTest {
     return ENGINE
         .compile(source, ScriptOptions.defaults().of(dialect))
         .run(
-            ObjectValue.of("n", Value.of(1)),
-            ScriptConsole.silent(),
-            CLOCK,
-            new Minstd(42),
-            limit);
+            ObjectValue.of("n", Value.of(1)), ScriptConsole.silent(), CLOCK, new Minstd(42), limit);
   }
 
   private static Value run(String source) {
@@ -66,7 +62,10 @@ class EdgeScriptsTest {
           Value result = Value.parseJson(run(script).toJson());
           if (!result.equals(each.get("expected"))) {
             differences.add(
-                script + "\n  gave     " + result.toJson() + "\n  expected "
+                script
+                    + "\n  gave     "
+                    + result.toJson()
+                    + "\n  expected "
                     + each.get("expected").toJson());
           }
         } catch (ScriptException | SyntaxException e) {
@@ -80,9 +79,29 @@ class EdgeScriptsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "fs", "node:fs", "fs/promises", "net", "http", "https", "child_process", "worker_threads", "os",
-        "process", "vm", "v8", "module", "cluster", "dns", "./local", "/etc/passwd", "../buffer", "lodash",
-        "", "buffer.js", "__proto__", "constructor",
+        "fs",
+        "node:fs",
+        "fs/promises",
+        "net",
+        "http",
+        "https",
+        "child_process",
+        "worker_threads",
+        "os",
+        "process",
+        "vm",
+        "v8",
+        "module",
+        "cluster",
+        "dns",
+        "./local",
+        "/etc/passwd",
+        "../buffer",
+        "lodash",
+        "",
+        "buffer.js",
+        "__proto__",
+        "constructor",
       })
   void whatReachesOutIsNotThere(String name) {
     ScriptException thrown =
@@ -95,7 +114,8 @@ class EdgeScriptsTest {
 
   @Test
   void whatOneRunDoesToAModuleIsNotSeenByTheNext() {
-    String look = "const u = require('util'); const r = typeof u.leaked; u.leaked = 1; u.format = 1; return r";
+    String look =
+        "const u = require('util'); const r = typeof u.leaked; u.leaked = 1; u.format = 1; return r";
     for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors() + 1; i++) {
       assertEquals(Value.of("undefined"), run(look));
     }
@@ -142,14 +162,13 @@ class EdgeScriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"await null", "return }", "let a = ; await null", "for await (const x of []) {"})
+  @ValueSource(
+      strings = {"await null", "return }", "let a = ; await null", "for await (const x of []) {"})
   void whatCannotBeParsedIsRefused(String source) {
-    ScriptDialect dialect =
-        source.equals("await null") ? ScriptDialect.PLAIN : ScriptDialect.EDGE;
+    ScriptDialect dialect = source.equals("await null") ? ScriptDialect.PLAIN : ScriptDialect.EDGE;
 
     assertThrows(
-        SyntaxException.class,
-        () -> ENGINE.compile(source, ScriptOptions.defaults().of(dialect)));
+        SyntaxException.class, () -> ENGINE.compile(source, ScriptOptions.defaults().of(dialect)));
   }
 
   @Test
@@ -164,7 +183,6 @@ class EdgeScriptsTest {
 
   @Test
   void randomBytesAreTheEngines() {
-    assertEquals(
-        Value.of("0086"), run("return require('crypto').randomBytes(2).toString('hex')"));
+    assertEquals(Value.of("0086"), run("return require('crypto').randomBytes(2).toString('hex')"));
   }
 }
