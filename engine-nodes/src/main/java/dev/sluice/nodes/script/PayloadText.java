@@ -22,6 +22,8 @@ final class PayloadText {
   /** What a part must weigh to stay behind: to write less costs less than to come back for it. */
   private static final int HEAVY = 2048;
 
+  private static final char[] HEX = "0123456789abcdef".toCharArray();
+
   private final PayloadParts parts;
   private final int depth;
   private final StringBuilder json = new StringBuilder(256);
@@ -183,6 +185,4 @@ final class PayloadText {
     }
     text.append(string, from, string.length()).append('"');
   }
-
-  private static final char[] HEX = "0123456789abcdef".toCharArray();
 }

@@ -11,6 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class QuickRuns {
   private static final int ENOUGH = 50;
   private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+  /** A slow run may be the machine's fault: it takes fewer to be trusted again. */
+  private static final int AGAIN = 10;
+
   private static final int CHANCES = 3;
 
   private final AtomicInteger inARow = new AtomicInteger();
@@ -24,19 +28,16 @@ final class QuickRuns {
     return inARow.get() >= ENOUGH && chances.get() > 0;
   }
 
-  static boolean isQuick(long nanos) {
-    return nanos <= QUICK_NANOS;
-  }
-
   void count(long nanos) {
-    if (!isQuick(nanos)) {
-      inARow.set(0);
-    } else if (inARow.get() < ENOUGH) {
+    int before = inARow.get();
+    if (nanos > QUICK_NANOS) {
+      inARow.set(before < ENOUGH ? 0 : ENOUGH - AGAIN);
+    } else if (before < ENOUGH) {
       inARow.incrementAndGet();
     }
   }
 
-  /** A run on a caller's thread was slow or failed. */
+  /** A run on a caller's thread failed, be it for what is missing there. */
   void disappoint() {
     inARow.set(0);
     chances.decrementAndGet();

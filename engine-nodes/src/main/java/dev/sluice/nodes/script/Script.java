@@ -67,6 +67,7 @@ public final class Script {
   private static boolean mayRunHere(ScriptConsole console, Duration timeLimit) {
     return console.isSilent()
         && !Thread.currentThread().isVirtual()
+        && !Thread.currentThread().isInterrupted()
         && timeLimit.compareTo(PATIENCE_OF_CALLERS) > 0;
   }
 
@@ -77,8 +78,8 @@ public final class Script {
   private @Nullable Value runHere(ScriptJob job) {
     try {
       Value value = pool.tryHere(job);
-      if (value != null && !QuickRuns.isQuick(job.nanosTaken())) {
-        quickRuns.disappoint();
+      if (value != null) {
+        quickRuns.count(job.nanosTaken());
       }
       return value;
     } catch (CompletionException e) {

@@ -29,19 +29,19 @@ final class MemoryAttack {
   public static void main(String[] arguments) throws Exception {
     MemoryAttack attack = new MemoryAttack();
     int served = 0;
+    List<String> sources = GreedyScripts.all();
     try (ExecutorService attackers = Executors.newFixedThreadPool(2)) {
-      for (String source : GreedyScripts.all()) {
-        Script greedy = attack.engine.compile(source, ScriptOptions.defaults());
+      for (int i = 0; i < sources.size(); i += 2) {
         List<Future<String>> attempts = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-          attempts.add(attackers.submit(() -> attack.outcome(greedy)));
+        for (String source : sources.subList(i, Math.min(i + 2, sources.size()))) {
+          attempts.add(attackers.submit(() -> attack.outcome(source) + ": " + source));
         }
         do {
           attack.serve();
           served++;
         } while (!attempts.stream().allMatch(Future::isDone));
         for (Future<String> attempt : attempts) {
-          System.out.println(attempt.get() + ": " + source);
+          System.out.println(attempt.get());
         }
       }
     }
@@ -59,9 +59,9 @@ final class MemoryAttack {
     }
   }
 
-  private String outcome(Script greedy) {
+  private String outcome(String source) {
     try {
-      run(greedy, ObjectValue.empty());
+      run(engine.compile(source, ScriptOptions.defaults()), ObjectValue.empty());
       return "ENDED";
     } catch (ScriptException e) {
       return e.kind().name();

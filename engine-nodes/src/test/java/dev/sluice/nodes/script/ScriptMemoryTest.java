@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class ScriptMemoryTest {
-  /** A small heap bears every greedy script, twice at a time, and serves others meanwhile. */
+  /** A small heap bears the greedy scripts, two at a time, and serves others meanwhile. */
   @Test
   @Timeout(value = 300, unit = TimeUnit.SECONDS)
   void aSmallHeapSurvivesGreedyScripts() throws IOException, InterruptedException {
