@@ -9,6 +9,9 @@ module dev.sluice.nodes {
   requires org.graalvm.polyglot;
   requires static org.jspecify;
 
+  exports dev.sluice.nodes.script to
+      dev.sluice.bench;
+
   // The engine binds configurations to the nodes' records.
   opens dev.sluice.nodes.crypto to
       dev.sluice.core;
