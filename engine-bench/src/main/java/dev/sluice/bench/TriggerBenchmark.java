@@ -16,6 +16,7 @@ import dev.sluice.core.trigger.TriggerIndex;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -107,6 +108,9 @@ public class TriggerBenchmark {
             ObjectValue.empty(),
             List.of(trigger),
             null,
+            Set.of(),
+            null,
+            ObjectValue.empty(),
             List.of(),
             false);
     return FlowListing.of(Optional.of(flow), List.of(flow));
