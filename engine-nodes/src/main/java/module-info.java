@@ -11,6 +11,8 @@ module dev.sluice.nodes {
   // The engine binds configurations to the nodes' records.
   opens dev.sluice.nodes.customnode to
       dev.sluice.core;
+  opens dev.sluice.nodes.data to
+      dev.sluice.core;
   opens dev.sluice.nodes.debug to
       dev.sluice.core;
   opens dev.sluice.nodes.logic to
@@ -23,6 +25,7 @@ module dev.sluice.nodes {
   provides NodeType with
       dev.sluice.nodes.customnode.CustomNodeCapNode,
       dev.sluice.nodes.customnode.CustomNodeExecuteNode,
+      dev.sluice.nodes.data.DateTimeNode,
       dev.sluice.nodes.debug.AnnotationNode,
       dev.sluice.nodes.debug.DebugNode,
       dev.sluice.nodes.debug.ThrowErrorNode,

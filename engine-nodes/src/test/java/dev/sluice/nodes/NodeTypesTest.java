@@ -134,6 +134,8 @@ class NodeTypesTest {
           switch (description.type()) {
             case "DelayNode", "LoopNode", "LoopCapNode", "RawFunctionNode", "CustomNodeCapNode" ->
                 false;
+            case "DateTimeNode" ->
+                false;
             case "BranchOnChangeNode",
                 "GeofenceNode",
                 "ObjectNode",
