@@ -25,6 +25,8 @@ module dev.sluice.nodes {
   provides NodeType with
       dev.sluice.nodes.customnode.CustomNodeCapNode,
       dev.sluice.nodes.customnode.CustomNodeExecuteNode,
+      dev.sluice.nodes.data.CSVDecodeNode,
+      dev.sluice.nodes.data.CSVEncodeNode,
       dev.sluice.nodes.data.DateTimeNode,
       dev.sluice.nodes.debug.AnnotationNode,
       dev.sluice.nodes.debug.DebugNode,

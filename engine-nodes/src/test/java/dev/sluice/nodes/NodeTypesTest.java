@@ -134,7 +134,7 @@ class NodeTypesTest {
           switch (description.type()) {
             case "DelayNode", "LoopNode", "LoopCapNode", "RawFunctionNode", "CustomNodeCapNode" ->
                 false;
-            case "DateTimeNode" ->
+            case "CSVDecodeNode", "CSVEncodeNode", "DateTimeNode" ->
                 false;
             case "BranchOnChangeNode",
                 "GeofenceNode",
