@@ -4,8 +4,10 @@ import dev.sluice.api.node.NodeType;
 module dev.sluice.nodes {
   requires dev.sluice.api;
   requires java.management;
+  requires java.xml;
   requires jdk.management;
   requires org.graalvm.polyglot;
+  requires org.jsoup;
   requires static org.jspecify;
 
   // The engine binds configurations to the nodes' records.
@@ -28,6 +30,7 @@ module dev.sluice.nodes {
       dev.sluice.nodes.data.CSVDecodeNode,
       dev.sluice.nodes.data.CSVEncodeNode,
       dev.sluice.nodes.data.DateTimeNode,
+      dev.sluice.nodes.data.HtmlParserNode,
       dev.sluice.nodes.debug.AnnotationNode,
       dev.sluice.nodes.debug.DebugNode,
       dev.sluice.nodes.debug.ThrowErrorNode,

@@ -134,7 +134,7 @@ class NodeTypesTest {
           switch (description.type()) {
             case "DelayNode", "LoopNode", "LoopCapNode", "RawFunctionNode", "CustomNodeCapNode" ->
                 false;
-            case "CSVDecodeNode", "CSVEncodeNode", "DateTimeNode" ->
+            case "CSVDecodeNode", "CSVEncodeNode", "DateTimeNode", "HtmlParserNode" ->
                 false;
             case "BranchOnChangeNode",
                 "GeofenceNode",
