@@ -2,6 +2,7 @@ import dev.sluice.api.node.NodeType;
 
 /** The nodes that come with the engine. */
 module dev.sluice.nodes {
+  requires dev.harrel.jsonschema;
   requires dev.sluice.api;
   requires java.management;
   requires java.xml;
@@ -31,6 +32,7 @@ module dev.sluice.nodes {
       dev.sluice.nodes.data.CSVEncodeNode,
       dev.sluice.nodes.data.DateTimeNode,
       dev.sluice.nodes.data.HtmlParserNode,
+      dev.sluice.nodes.data.ValidatePayloadNode,
       dev.sluice.nodes.debug.AnnotationNode,
       dev.sluice.nodes.debug.DebugNode,
       dev.sluice.nodes.debug.ThrowErrorNode,

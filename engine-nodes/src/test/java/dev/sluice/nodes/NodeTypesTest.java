@@ -134,7 +134,11 @@ class NodeTypesTest {
           switch (description.type()) {
             case "DelayNode", "LoopNode", "LoopCapNode", "RawFunctionNode", "CustomNodeCapNode" ->
                 false;
-            case "CSVDecodeNode", "CSVEncodeNode", "DateTimeNode", "HtmlParserNode" ->
+            case "CSVDecodeNode",
+                "CSVEncodeNode",
+                "DateTimeNode",
+                "HtmlParserNode",
+                "ValidatePayloadNode" ->
                 false;
             case "BranchOnChangeNode",
                 "GeofenceNode",
