@@ -7,11 +7,14 @@ module dev.sluice.nodes {
   requires java.management;
   requires java.xml;
   requires jdk.management;
+  requires org.bouncycastle.provider;
   requires org.graalvm.polyglot;
   requires org.jsoup;
   requires static org.jspecify;
 
   // The engine binds configurations to the nodes' records.
+  opens dev.sluice.nodes.crypto to
+      dev.sluice.core;
   opens dev.sluice.nodes.customnode to
       dev.sluice.core;
   opens dev.sluice.nodes.data to
@@ -26,6 +29,14 @@ module dev.sluice.nodes {
       dev.sluice.core;
 
   provides NodeType with
+      dev.sluice.nodes.crypto.CertificateCreateNode,
+      dev.sluice.nodes.crypto.CertificateReadNode,
+      dev.sluice.nodes.crypto.CryptoSignNode,
+      dev.sluice.nodes.crypto.CryptoVerifyNode,
+      dev.sluice.nodes.crypto.HashNode,
+      dev.sluice.nodes.crypto.JWTCreateNode,
+      dev.sluice.nodes.crypto.JWTDecodeNode,
+      dev.sluice.nodes.crypto.JWTVerifyNode,
       dev.sluice.nodes.customnode.CustomNodeCapNode,
       dev.sluice.nodes.customnode.CustomNodeExecuteNode,
       dev.sluice.nodes.data.CSVDecodeNode,
@@ -42,6 +53,7 @@ module dev.sluice.nodes {
       dev.sluice.nodes.logic.BranchOnChangeNode,
       dev.sluice.nodes.logic.ConditionalNode,
       dev.sluice.nodes.logic.DelayNode,
+      dev.sluice.nodes.logic.ExistsNode,
       dev.sluice.nodes.logic.GenerateIdNode,
       dev.sluice.nodes.logic.GeofenceNode,
       dev.sluice.nodes.logic.JsonDecodeNode,

@@ -21,7 +21,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 class BenchmarkSmokeTest {
   /** The set-up of each compares results, so that one iteration also checks what is measured. */
   @ParameterizedTest
-  @ValueSource(strings = {"LanguageBenchmark", "FlowBenchmark"})
+  @ValueSource(strings = {"LanguageBenchmark", "FlowBenchmark", "TriggerBenchmark"})
   void everyBenchmarkRuns(String benchmark) throws RunnerException {
     Options options =
         new OptionsBuilder()

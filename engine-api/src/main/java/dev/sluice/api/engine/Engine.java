@@ -4,10 +4,12 @@ import dev.sluice.api.flow.Flow;
 import dev.sluice.api.flow.FlowVersion;
 import dev.sluice.api.flow.InvalidFlowException;
 import dev.sluice.api.flow.Problem;
+import dev.sluice.api.palette.Palette;
 import dev.sluice.api.run.Run;
 import dev.sluice.api.run.RunRejectedException;
 import dev.sluice.api.run.RunResult;
 import dev.sluice.api.store.StorageProvider;
+import dev.sluice.api.trigger.Fact;
 import dev.sluice.api.trigger.Firing;
 import java.time.Duration;
 import java.util.Collection;
@@ -96,11 +98,33 @@ public interface Engine extends AutoCloseable {
   }
 
   /**
+   * Tells the flows of something that happened: every trigger in service that the fact matches
+   * fires, each as a run of its own on a virtual thread. Of a flow, the version runs that the fact
+   * names or the default one; disabled flows and versions are left out, and so are develop versions
+   * of edge and embedded flows. All flows are asked as they are at one moment: a deployment at the
+   * same time is seen whole or not at all.
+   *
+   * @param fact what happened
+   * @return the runs, ordered by flow and by the place of the trigger in its flow; none if nothing
+   *     matches
+   * @throws RunRejectedException if a run is not accepted; those before it run
+   */
+  List<Run> publish(Fact fact);
+
+  /**
    * The storage of the flows.
    *
    * @return what the flows themselves read and write
    */
   StorageProvider storage();
+
+  /**
+   * What flows of this engine can be built of: every type of triggers and nodes, and the custom
+   * nodes in service at the moment.
+   *
+   * @return the palette
+   */
+  Palette palette();
 
   /** Closes the engine, giving runs on their way ten seconds to finish. */
   @Override

@@ -4,8 +4,10 @@ import dev.sluice.api.node.NodeType;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.RunListener;
 import dev.sluice.api.store.StorageProvider;
+import dev.sluice.api.trigger.EdgeAgent;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Sets up an engine. Not safe for use by several threads. */
@@ -34,6 +36,25 @@ public interface EngineBuilder {
    * @return this
    */
   EngineBuilder globals(Map<String, Value> globals);
+
+  /**
+   * Sets the globals of a version of the experience, which override the application's for the
+   * experience flows of that version. A flow's own globals override both.
+   *
+   * @param version the experience version's name, which is that of its flows' versions
+   * @param globals values by key; none by default
+   * @return this
+   */
+  EngineBuilder experienceGlobals(String version, Map<String, Value> globals);
+
+  /**
+   * Sets the agent that edge and embedded flows run on.
+   *
+   * @param agent asked at the beginning of each of their runs, by any thread; without one, payloads
+   *     have no entries of an agent
+   * @return this
+   */
+  EngineBuilder edgeAgent(Supplier<EdgeAgent> agent);
 
   /**
    * Sets the limits of runs.

@@ -180,6 +180,20 @@ public final class ObjectValue extends ContainerValue {
     return at < 0 ? UndefinedValue.UNDEFINED : values[at];
   }
 
+  /**
+   * The position of a key, negative if it is not there.
+   *
+   * @param guess where it may be, 0 or more: objects that are read by one path are mostly alike
+   */
+  @SuppressWarnings("ReferenceEquality")
+  int position(String key, int guess) {
+    return guess < size && keys[guess] == key ? guess : find(key);
+  }
+
+  void replaceAt(int position, Value value) {
+    values[position] = value;
+  }
+
   Value peekAt(int position) {
     return values[position];
   }
@@ -349,8 +363,19 @@ public final class ObjectValue extends ContainerValue {
   public static final class Builder {
     private ObjectValue object;
 
+    /** Whether the object was handed out and must be left as it is. */
+    private boolean built;
+
     private Builder(ObjectValue object) {
       this.object = object;
+    }
+
+    private ObjectValue open() {
+      if (built) {
+        object = object.copy();
+        built = false;
+      }
+      return object;
     }
 
     /**
@@ -361,7 +386,7 @@ public final class ObjectValue extends ContainerValue {
      * @return this
      */
     public Builder put(String key, Value value) {
-      object.append(key, share(value));
+      open().append(key, share(value));
       return this;
     }
 
@@ -416,7 +441,7 @@ public final class ObjectValue extends ContainerValue {
      * @return this
      */
     public Builder remove(String key) {
-      object.remove(key);
+      open().remove(key);
       return this;
     }
 
@@ -426,12 +451,10 @@ public final class ObjectValue extends ContainerValue {
      * @return the object
      */
     public ObjectValue build() {
-      ObjectValue built = object;
-      built.settle();
-      built.share();
-      object =
-          new ObjectValue(built.keys.clone(), built.values.clone(), built.size, built.indexKeys);
-      return built;
+      object.settle();
+      object.share();
+      built = true;
+      return object;
     }
   }
 }

@@ -214,6 +214,8 @@ final class NodeCompiler {
             "The custom node is not deployed; until it is, a run that reaches the node fails.",
             key.toString(),
             "a deployed custom node");
+      } else {
+        availability.checkCall(Wiring.site(node), "config.customNodeId", target);
       }
       return reference;
     }

@@ -5,6 +5,7 @@ import dev.sluice.api.flow.Flow;
 import dev.sluice.api.flow.FlowVersion;
 import dev.sluice.api.flow.InvalidFlowException;
 import dev.sluice.api.flow.Problem;
+import dev.sluice.api.palette.Palette;
 import dev.sluice.api.payload.Payload;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.Run;
@@ -12,14 +13,18 @@ import dev.sluice.api.run.RunRejectedException;
 import dev.sluice.api.run.RunRejectedException.Reason;
 import dev.sluice.api.run.RunResult;
 import dev.sluice.api.store.StorageProvider;
+import dev.sluice.api.trigger.Fact;
 import dev.sluice.api.trigger.Firing;
+import dev.sluice.core.catalog.Catalog;
 import dev.sluice.core.compile.FlowCompiler.Compilation;
 import dev.sluice.core.compile.NodeTypes;
 import dev.sluice.core.graph.CompiledFlow;
 import dev.sluice.core.graph.CompiledTrigger;
+import dev.sluice.core.palette.BuiltInTypes;
 import dev.sluice.core.run.FlowRun;
 import dev.sluice.core.run.RunId;
 import dev.sluice.core.run.RunServices;
+import dev.sluice.core.trigger.Match;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +48,8 @@ final class SluiceEngine implements Engine {
   private final Deployments deployments;
   private final ErrorTriggers errorTriggers;
   private final NodeTypes nodeTypes;
+  private final Catalog catalog;
+  private final String applicationId;
   private final int engineNumber = new SecureRandom().nextInt();
   private final AtomicLong runCount = new AtomicLong();
   private final Set<FlowRun> runs = ConcurrentHashMap.newKeySet();
@@ -53,12 +60,16 @@ final class SluiceEngine implements Engine {
       RunServices services,
       CompiledVersions compiler,
       Deployments deployments,
-      NodeTypes nodeTypes) {
+      NodeTypes nodeTypes,
+      Catalog catalog,
+      String applicationId) {
     this.services = services;
     this.compiler = compiler;
     this.deployments = deployments;
     this.errorTriggers = new ErrorTriggers(deployments);
     this.nodeTypes = nodeTypes;
+    this.catalog = catalog;
+    this.applicationId = applicationId;
     services.scheduler().every(DEADLINE_WATCH, this::watchDeadlines);
   }
 
@@ -140,6 +151,20 @@ final class SluiceEngine implements Engine {
     FlowRun run = prepare(flowId, firing);
     admit(run, run::enter);
     return run;
+  }
+
+  @Override
+  public List<Run> publish(Fact fact) {
+    if (closed) {
+      throw closedException();
+    }
+    List<Run> fired = new ArrayList<>();
+    for (Match match : deployments.match(fact, services.clock().instant())) {
+      FlowRun run = prepare(match.flow(), match.trigger(), match.firing());
+      admit(run, run::enter);
+      fired.add(run);
+    }
+    return List.copyOf(fired);
   }
 
   private void admit(FlowRun run, BooleanSupplier enter) {
@@ -239,6 +264,16 @@ final class SluiceEngine implements Engine {
   @Override
   public StorageProvider storage() {
     return services.storage();
+  }
+
+  @Override
+  public Palette palette() {
+    BuiltInTypes types = BuiltInTypes.of(catalog, nodeTypes);
+    return new Palette(
+        applicationId.isEmpty() ? null : applicationId,
+        types.triggers(),
+        types.nodes(),
+        deployments.customNodes());
   }
 
   // ---- closing

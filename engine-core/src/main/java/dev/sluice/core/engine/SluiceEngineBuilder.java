@@ -8,8 +8,10 @@ import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.RunListener;
 import dev.sluice.api.store.StorageProvider;
+import dev.sluice.api.trigger.EdgeAgent;
 import dev.sluice.core.catalog.Catalog;
 import dev.sluice.core.compile.FlowCompiler;
+import dev.sluice.core.compile.InheritedGlobals;
 import dev.sluice.core.compile.NodeTypes;
 import dev.sluice.core.language.LanguageLimits;
 import dev.sluice.core.language.Languages;
@@ -22,9 +24,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,8 @@ final class SluiceEngineBuilder implements EngineBuilder {
   private String applicationId = "";
   private String applicationName = "";
   private ObjectValue globals = ObjectValue.empty();
+  private final Map<String, ObjectValue> experienceGlobals = new HashMap<>();
+  private @Nullable Supplier<EdgeAgent> agent;
   private EngineLimits limits = EngineLimits.defaults();
   private @Nullable StorageProvider storage;
   private InstantSource clock = Clock.systemUTC();
@@ -62,6 +68,18 @@ final class SluiceEngineBuilder implements EngineBuilder {
   @Override
   public EngineBuilder globals(Map<String, Value> values) {
     globals = ObjectValue.of(values);
+    return this;
+  }
+
+  @Override
+  public EngineBuilder experienceGlobals(String version, Map<String, Value> values) {
+    experienceGlobals.put(version, ObjectValue.of(values));
+    return this;
+  }
+
+  @Override
+  public EngineBuilder edgeAgent(Supplier<EdgeAgent> chosen) {
+    agent = chosen;
     return this;
   }
 
@@ -98,6 +116,7 @@ final class SluiceEngineBuilder implements EngineBuilder {
   @Override
   public Engine build() {
     NodeTypes types = new NodeTypes(nodeTypes);
+    Catalog catalog = Catalog.load();
     Deployments deployments = new Deployments();
     Scheduler scheduler =
         new Scheduler(new Admission(limits.concurrentRuns(), limits.queuedRuns()));
@@ -108,17 +127,22 @@ final class SluiceEngineBuilder implements EngineBuilder {
             storage == null ? new MemoryStorage() : storage,
             scheduler,
             limits,
-            new Envelope(applicationId, applicationName),
+            new Envelope(applicationId, applicationName, agent),
             Listeners.of(listeners));
     FlowCompiler compiler =
         new FlowCompiler(
             types,
-            Catalog.load(),
+            catalog,
             new Languages(clock, LanguageLimits.defaults()),
             deployments,
-            globals,
+            new InheritedGlobals(globals, experienceGlobals),
             limits.nesting());
     return new SluiceEngine(
-        services, new CompiledVersions(compiler, limits.compiledVersions()), deployments, types);
+        services,
+        new CompiledVersions(compiler, limits.compiledVersions()),
+        deployments,
+        types,
+        catalog,
+        applicationId);
   }
 }

@@ -31,13 +31,8 @@ public final class Languages {
             clock,
             limits.templates(),
             (source, payload, operands) ->
-                new ExpressionCompiler(
-                        (mustache, offset) -> operands.compile(mustache, offset)::evaluate)
-                    .compile(source)
-                    .evaluate(payload));
-    this.expressions =
-        new ExpressionCompiler(
-            (mustache, offset) -> templates.compileOperand(mustache, offset)::evaluate);
+                new ExpressionCompiler(operands).compile(source).evaluate(payload));
+    this.expressions = new ExpressionCompiler(templates::compileOperand);
   }
 
   /**
@@ -64,7 +59,7 @@ public final class Languages {
    * @throws SyntaxException if the text is no template
    */
   public JsonTemplate jsonTemplate(String source) {
-    return new RenderedJson(templates.compileInJson(source));
+    return templates.compileJson(source);
   }
 
   /** Reads and writes dates. */

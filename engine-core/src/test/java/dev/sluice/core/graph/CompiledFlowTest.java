@@ -10,6 +10,7 @@ import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.core.graph.CompiledTrigger.Steps;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,9 @@ class CompiledFlowTest {
         ObjectValue.empty(),
         triggers,
         null,
+        Set.of(),
+        null,
+        ObjectValue.empty(),
         List.of(),
         false);
   }

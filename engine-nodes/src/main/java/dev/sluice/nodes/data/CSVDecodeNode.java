@@ -2,6 +2,7 @@ package dev.sluice.nodes.data;
 
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeDescription;
@@ -16,13 +17,18 @@ public final class CSVDecodeNode implements NodeType<CSVDecodeNode.Config> {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   record Config(
-      PayloadPath source,
-      PayloadPath destination,
-      @Default("") StringTemplate delimiterTemplate,
-      @Default("") StringTemplate recordDelimiterTemplate,
-      @Default("") StringTemplate quoteCharTemplate,
-      @Default("") StringTemplate escapeCharTemplate,
-      boolean stripBom) {}
+      @Description("Where the text is found.") PayloadPath source,
+      @Description("Where to put the objects, or what is wrong with the text.")
+          PayloadPath destination,
+      @Description("What is between fields; a comma if blank.") @Default("")
+          StringTemplate delimiterTemplate,
+      @Description("What is between records; a new line if blank.") @Default("")
+          StringTemplate recordDelimiterTemplate,
+      @Description("What encloses fields; a double quote if blank.") @Default("")
+          StringTemplate quoteCharTemplate,
+      @Description("What comes before a quote within quotes; a double quote if blank.") @Default("")
+          StringTemplate escapeCharTemplate,
+      @Description("Whether a byte order mark before the text is left out.") boolean stripBom) {}
 
   @Override
   public NodeDescription description() {

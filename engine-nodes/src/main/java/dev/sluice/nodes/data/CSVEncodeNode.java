@@ -2,6 +2,7 @@ package dev.sluice.nodes.data;
 
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -27,14 +28,23 @@ public final class CSVEncodeNode implements NodeType<CSVEncodeNode.Config> {
   }
 
   record Config(
-      PayloadPath source,
-      PayloadPath destination,
-      @Default("") StringTemplate delimiterTemplate,
-      @Default("") StringTemplate recordDelimiterTemplate,
-      @Default("") StringTemplate quoteCharTemplate,
-      @Default("") StringTemplate escapeCharTemplate,
-      @Default("objectKeys") HeaderType headerTemplateType,
-      @Nullable Value headerTemplate) {}
+      @Description("Where the objects are found.") PayloadPath source,
+      @Description("Where to put the text, or what is wrong with the objects.")
+          PayloadPath destination,
+      @Description("What is between fields; a comma if blank.") @Default("")
+          StringTemplate delimiterTemplate,
+      @Description("What is between records; a new line if blank.") @Default("")
+          StringTemplate recordDelimiterTemplate,
+      @Description("What encloses fields; a double quote if blank.") @Default("")
+          StringTemplate quoteCharTemplate,
+      @Description("What comes before a quote within quotes; a double quote if blank.") @Default("")
+          StringTemplate escapeCharTemplate,
+      @Description(
+              "Whether the header is the keys of the first object, is given here or on the payload.")
+          @Default("objectKeys")
+          HeaderType headerTemplateType,
+      @Description("The header as a list of templates, or the path where it is found.")
+          @Nullable Value headerTemplate) {}
 
   /** Where the header of some rows comes from; empty if there are no rows to take it from. */
   @FunctionalInterface

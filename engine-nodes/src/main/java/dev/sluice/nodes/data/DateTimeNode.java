@@ -4,6 +4,7 @@ import dev.sluice.api.language.DateWriter;
 import dev.sluice.api.language.Dates;
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -39,16 +40,22 @@ public final class DateTimeNode implements NodeType<DateTimeNode.Config> {
           DateUnit.MILLISECOND);
 
   record Config(
-      @Default("add") DateOperation operation,
-      @Nullable PayloadPath sourcePath,
-      @Default("") StringTemplate sourceFormatString,
-      PayloadPath resultPath,
-      @Default("") StringTemplate resultFormatString,
-      @Default("") StringTemplate timezone,
-      @Default("") StringTemplate numberValue,
-      @Default("year") DateUnit unit,
-      @Nullable PayloadPath diffDataPath,
-      @Default("") StringTemplate diffDataFormatString) {}
+      @Description("What to do with the date.") @Default("add") DateOperation operation,
+      @Description("Where the date is found; the current time if blank.")
+          @Nullable PayloadPath sourcePath,
+      @Description("The format that the date is in; ISO 8601 if blank.") @Default("")
+          StringTemplate sourceFormatString,
+      @Description("Where to put the result.") PayloadPath resultPath,
+      @Description("The format to write a date in.") @Default("") StringTemplate resultFormatString,
+      @Description("The time zone to compute and write in; UTC if blank.") @Default("")
+          StringTemplate timezone,
+      @Description("How much to add or subtract, or what to set the part to.") @Default("")
+          StringTemplate numberValue,
+      @Description("The unit or the part of the date.") @Default("year") DateUnit unit,
+      @Description("Where the date to compare with is found; the current time if blank.")
+          @Nullable PayloadPath diffDataPath,
+      @Description("The format that it is in; ISO 8601 if blank.") @Default("")
+          StringTemplate diffDataFormatString) {}
 
   @FunctionalInterface
   private interface Operation {

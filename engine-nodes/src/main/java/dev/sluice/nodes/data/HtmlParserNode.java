@@ -2,6 +2,7 @@ package dev.sluice.nodes.data;
 
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -32,10 +33,13 @@ public final class HtmlParserNode implements NodeType<HtmlParserNode.Config> {
   private static final int MAX_LENGTH = 16 * 1024 * 1024;
 
   record Config(
-      PayloadPath documentPath,
-      @Default("") StringTemplate selectorTemplate,
-      @Default("text") StringTemplate resultFormatTemplate,
-      PayloadPath resultPath) {}
+      @Description("Where the text of the document is found.") PayloadPath documentPath,
+      @Description("A CSS selector of the elements to take; the whole document if blank.")
+          @Default("")
+          StringTemplate selectorTemplate,
+      @Description("What to make of each: text, xml or json.") @Default("text")
+          StringTemplate resultFormatTemplate,
+      @Description("Where to put the array of results.") PayloadPath resultPath) {}
 
   /** What becomes of the nodes that were selected together. */
   private enum Format {

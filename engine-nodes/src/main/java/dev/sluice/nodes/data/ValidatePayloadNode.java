@@ -3,6 +3,7 @@ package dev.sluice.nodes.data;
 import dev.sluice.api.language.JsonTemplate;
 import dev.sluice.api.language.TextPatterns;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -33,10 +34,14 @@ public final class ValidatePayloadNode implements NodeType<ValidatePayloadNode.C
   }
 
   record Config(
-      @Default("json") SchemaType schemaType,
-      Value schema,
-      @Nullable PayloadPath toValidatePath,
-      @Nullable PayloadPath errorsPath) {}
+      @Description("Whether the schema is written here or found on the payload.") @Default("json")
+          SchemaType schemaType,
+      @Description("The schema, a JSON template of it, or the path where it is found.")
+          Value schema,
+      @Description("Where the value is found; the whole payload if blank.")
+          @Nullable PayloadPath toValidatePath,
+      @Description("Where to put the errors, an empty array if there are none.")
+          @Nullable PayloadPath errorsPath) {}
 
   @FunctionalInterface
   private interface Schema {

@@ -1,6 +1,7 @@
 package dev.sluice.nodes.logic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.api.payload.ArrayValue;
 import dev.sluice.api.payload.ObjectValue;
@@ -99,6 +100,54 @@ class ArrayNodeTest {
     assertEquals(Value.undefined(), without.at("r"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "deduplicateBy, x",
+    "filter, {{item.x}} > 0",
+    "groupBy, x",
+    "indexOf, x",
+    "keyBy, x",
+    "length, ''",
+    "lookupAt, ''",
+    "sort, ''",
+    "sortBy, x",
+    "sum, ''",
+  })
+  void whatIsOnlyFoundChangesNothing(String type, String input) {
+    String rule =
+        "{type: '"
+            + type
+            + "', inputTemplate: '"
+            + input
+            + "', indexTemplate: '0', outputPath: 'r'}";
+    Outcome outcome =
+        NodeRun.of("ArrayNode")
+            .config("{sourceArrayPath: 'data.a', destArrayPath: 'to', rules: [" + rule + "]}")
+            .press("{a: [{x: 1}]}")
+            .succeeded();
+    assertTrue(outcome.at("r").isPresent());
+    assertEquals(Value.undefined(), outcome.at("to"));
+    assertEquals(Json.value("[{x: 1}]"), outcome.at("data.a"));
+  }
+
+  @Test
+  void anObjectIsTheSameAsItselfOnly() {
+    Value one = Json.value("{x: 1}");
+    Value other = Json.value("{x: 1}");
+    Value data = ObjectValue.of("a", ArrayValue.of(one, one, other, one));
+    assertEquals(ArrayValue.of(one, other), node("{type: 'deduplicate'}").press(data).at("data.a"));
+  }
+
+  @Test
+  void theNameOfAPropertyNeedNotBeAPath() {
+    assertEquals(
+        Json.value("{k: [{'a..b': 'k'}], undefined: [{a: 1}]}"),
+        node("{type: 'groupBy', inputTemplate: 'a..b', outputPath: 'r'}")
+            .press("{a: [{'a..b': 'k'}, {a: 1}]}")
+            .succeeded()
+            .at("r"));
+  }
+
   @Test
   void replacingBehindTheEndLeavesUndefinedBetween() {
     Outcome outcome =
@@ -173,6 +222,8 @@ class ArrayNodeTest {
       value = {
         "[3, 10, 2];                        [2, 3, 10];                       [10, 3, 2]",
         "['b', 'a', '10', '9'];             ['10', '9', 'a', 'b'];            ['b', 'a', '9', '10']",
+        "['9', '10', null];                 ['10', '9', null];                [null, '9', '10']",
+        "[10, '9'];                         ['9', 10];                        [10, '9']",
         "['10', 9, 'x', true];              [true, 9, '10', 'x'];             ['x', '10', 9, true]",
         "[null, 1, {x: 1}, 'a', [2], 0];    [0, 1, 'a', {x: 1}, [2], null];   "
             + "[null, {x: 1}, [2], 'a', 1, 0]",

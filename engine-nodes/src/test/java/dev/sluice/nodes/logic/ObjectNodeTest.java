@@ -185,7 +185,11 @@ class ObjectNodeTest {
       delimiter = ';',
       value = {
         "{operations: [{type: 'swap'}]};                                  operations[0].type",
+        "{operations: [{type: 'assign', inputTemplate: '{}'}]};           destPath",
+        "{operations: [{type: 'mergeDeep', inputTemplate: '{}'}]};        destPath",
+        "{operations: [{type: 'omit', inputTemplate: '[]'}]};             destPath",
         "{operations: [{type: 'pick', inputTemplate: '[]'}]};             destPath",
+        "{operations: [{type: 'zipObject', inputTemplate: '[]'}]};        destPath",
         "{destPath: 'r', operations: [{type: 'pick'}]};        operations[0].inputTemplate",
         "{destPath: 'r', operations: [{type: 'omit', inputTemplate: ''}]}; "
             + "operations[0].inputTemplate",
