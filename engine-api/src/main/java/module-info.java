@@ -4,6 +4,7 @@ module dev.sluice.api {
   requires transitive org.jspecify;
   requires com.fasterxml.jackson.core;
 
+  exports dev.sluice.api.debug;
   exports dev.sluice.api.engine;
   exports dev.sluice.api.flow;
   exports dev.sluice.api.language;

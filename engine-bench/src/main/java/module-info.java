@@ -5,6 +5,8 @@ module dev.sluice.bench {
   requires com.github.jknack.handlebars;
   requires dev.sluice.api;
   requires dev.sluice.core;
+  requires dev.sluice.nodes;
+  requires java.management;
   requires jmh.core;
   requires static org.jspecify;
 

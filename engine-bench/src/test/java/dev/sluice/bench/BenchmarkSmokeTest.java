@@ -21,7 +21,15 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 class BenchmarkSmokeTest {
   /** The set-up of each compares results, so that one iteration also checks what is measured. */
   @ParameterizedTest
-  @ValueSource(strings = {"LanguageBenchmark", "FlowBenchmark", "TriggerBenchmark"})
+  @ValueSource(
+      strings = {
+        "LanguageBenchmark",
+        "FlowBenchmark",
+        "DebugBenchmark",
+        "TriggerBenchmark",
+        "FunctionBenchmark",
+        "AttackBenchmark"
+      })
   void everyBenchmarkRuns(String benchmark) throws RunnerException {
     Options options =
         new OptionsBuilder()

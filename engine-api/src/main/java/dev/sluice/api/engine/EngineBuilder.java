@@ -3,6 +3,7 @@ package dev.sluice.api.engine;
 import dev.sluice.api.node.NodeType;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.RunListener;
+import dev.sluice.api.store.ScheduledRuns;
 import dev.sluice.api.store.StorageProvider;
 import dev.sluice.api.trigger.EdgeAgent;
 import java.time.InstantSource;
@@ -71,6 +72,14 @@ public interface EngineBuilder {
    * @return this
    */
   EngineBuilder storage(StorageProvider storage);
+
+  /**
+   * Sets where scheduled runs are kept until they come.
+   *
+   * @param scheduledRuns the store; in memory, gone with the engine, by default
+   * @return this
+   */
+  EngineBuilder scheduledRuns(ScheduledRuns scheduledRuns);
 
   /**
    * Adds someone who sees all runs as they happen. With none, nothing is spent on it.

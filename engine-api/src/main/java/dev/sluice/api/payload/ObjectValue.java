@@ -323,6 +323,11 @@ public final class ObjectValue extends ContainerValue {
     return known.find(keys, key);
   }
 
+  /** Gives up the table, which the next search makes anew: nobody can tell but by the memory. */
+  void forgetTable() {
+    table = null;
+  }
+
   @Override
   ObjectValue copy() {
     int capacity = size + 2;

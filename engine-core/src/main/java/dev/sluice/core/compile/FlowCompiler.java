@@ -305,8 +305,14 @@ public final class FlowCompiler {
       Trigger trigger, int position, String flowId, Step[] steps) {
     String key =
         Optional.ofNullable(trigger.key()).orElse(flowId + "-" + trigger.type() + "-" + position);
+    Value uiId = trigger.meta().get("uiId");
     return new CompiledTrigger(
-        trigger.type(), key, trigger.config(), data(trigger), new Steps(steps));
+        trigger.type(),
+        key,
+        uiId.isTruthy() ? uiId.toText() : "",
+        trigger.config(),
+        data(trigger),
+        new Steps(steps));
   }
 
   /** A button is set up with a payload of its own; any other trigger has none. */

@@ -2,6 +2,7 @@ package dev.sluice.core.engine;
 
 import dev.sluice.api.flow.FlowClass;
 import dev.sluice.core.graph.CompiledFlow;
+import dev.sluice.core.schedule.Lane;
 import dev.sluice.core.trigger.FlowListing;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param defaultVersionId the id of the version that runs unless a firing names one
  * @param lastPublished the name of the version that was put in service last, other than develop
  * @param versions the versions by name
+ * @param lane where its runs wait for their turns; the same as long as the flow is in service
  */
 record DeployedFlow(
     boolean enabled,
     @Nullable String defaultVersionId,
     @Nullable String lastPublished,
-    Map<String, CompiledFlow> versions) {
+    Map<String, CompiledFlow> versions,
+    Lane lane) {
   static final String DEVELOP = "develop";
 
   private static final String DEFAULT = "default";
@@ -31,18 +34,18 @@ record DeployedFlow(
   }
 
   static DeployedFlow empty() {
-    return new DeployedFlow(true, null, null, Map.of());
+    return new DeployedFlow(true, null, null, Map.of(), new Lane());
   }
 
   DeployedFlow with(CompiledFlow version) {
     Map<String, CompiledFlow> more = new HashMap<>(versions);
     more.put(version.version(), version);
     String published = version.version().equals(DEVELOP) ? lastPublished : version.version();
-    return new DeployedFlow(enabled, defaultVersionId, published, more);
+    return new DeployedFlow(enabled, defaultVersionId, published, more, lane);
   }
 
   DeployedFlow with(boolean nowEnabled, @Nullable String nowDefault) {
-    return new DeployedFlow(nowEnabled, nowDefault, lastPublished, versions);
+    return new DeployedFlow(nowEnabled, nowDefault, lastPublished, versions, lane);
   }
 
   /** The version of a name; without one, or for {@code default}, the default version. */
@@ -52,7 +55,10 @@ record DeployedFlow(
         : Optional.ofNullable(versions.get(name));
   }
 
-  /** The version set as default if it is in service, else develop, else the only one there is. */
+  /**
+   * The version set as default if it is in service, else develop, else the only one there is. On a
+   * device it is the version deployed last; develop is only run where no other is in service.
+   */
   private Optional<CompiledFlow> defaultVersion() {
     for (CompiledFlow version : versions.values()) {
       if (defaultVersionId != null && defaultVersionId.equals(version.versionId())) {
@@ -60,6 +66,10 @@ record DeployedFlow(
       }
     }
     CompiledFlow develop = versions.get(DEVELOP);
+    Optional<CompiledFlow> published = lastOnDevice();
+    if (published.isPresent()) {
+      return published;
+    }
     if (develop != null) {
       return Optional.of(develop);
     }
@@ -84,6 +94,10 @@ record DeployedFlow(
     if (byDefault.isPresent() && runsByFacts(byDefault.get())) {
       return byDefault;
     }
+    return lastOnDevice();
+  }
+
+  private Optional<CompiledFlow> lastOnDevice() {
     return Optional.ofNullable(lastPublished).map(versions::get).filter(DeployedFlow::onDevice);
   }
 

@@ -7,6 +7,7 @@ import dev.sluice.core.graph.CompiledFlow;
 import dev.sluice.core.graph.CustomNodeKey;
 import dev.sluice.core.graph.CustomNodes;
 import dev.sluice.core.palette.CustomNodeListing;
+import dev.sluice.core.schedule.Lane;
 import dev.sluice.core.trigger.FlowListing;
 import dev.sluice.core.trigger.Match;
 import dev.sluice.core.trigger.TriggerIndex;
@@ -65,6 +66,11 @@ final class Deployments implements CustomNodes {
 
   Optional<DeployedFlow> find(String flowId) {
     return Optional.ofNullable(flows.get(flowId));
+  }
+
+  /** Where a flow's runs wait; a lane of its own for one that is out of service by now. */
+  Lane lane(String flowId) {
+    return find(flowId).map(DeployedFlow::lane).orElseGet(Lane::new);
   }
 
   /** The triggers that a fact fires. */

@@ -7,6 +7,7 @@ import dev.sluice.api.node.NodeType;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.RunListener;
+import dev.sluice.api.store.ScheduledRuns;
 import dev.sluice.api.store.StorageProvider;
 import dev.sluice.api.trigger.EdgeAgent;
 import dev.sluice.core.catalog.Catalog;
@@ -15,10 +16,12 @@ import dev.sluice.core.compile.InheritedGlobals;
 import dev.sluice.core.compile.NodeTypes;
 import dev.sluice.core.language.LanguageLimits;
 import dev.sluice.core.language.Languages;
+import dev.sluice.core.observe.Observers;
 import dev.sluice.core.run.Envelope;
 import dev.sluice.core.run.RunServices;
 import dev.sluice.core.schedule.Admission;
 import dev.sluice.core.schedule.Scheduler;
+import dev.sluice.core.store.MemoryScheduledRuns;
 import dev.sluice.core.store.MemoryStorage;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -43,6 +46,7 @@ final class SluiceEngineBuilder implements EngineBuilder {
   private @Nullable Supplier<EdgeAgent> agent;
   private EngineLimits limits = EngineLimits.defaults();
   private @Nullable StorageProvider storage;
+  private @Nullable ScheduledRuns scheduledRuns;
   private InstantSource clock = Clock.systemUTC();
   private @Nullable RandomGenerator random;
 
@@ -96,6 +100,12 @@ final class SluiceEngineBuilder implements EngineBuilder {
   }
 
   @Override
+  public EngineBuilder scheduledRuns(ScheduledRuns chosen) {
+    scheduledRuns = chosen;
+    return this;
+  }
+
+  @Override
   public EngineBuilder listener(RunListener listener) {
     listeners.add(listener);
     return this;
@@ -119,7 +129,12 @@ final class SluiceEngineBuilder implements EngineBuilder {
     Catalog catalog = Catalog.load();
     Deployments deployments = new Deployments();
     Scheduler scheduler =
-        new Scheduler(new Admission(limits.concurrentRuns(), limits.queuedRuns()));
+        new Scheduler(
+            new Admission(
+                limits.concurrentRuns(),
+                limits.queuedRuns(),
+                limits.concurrentRunsPerFlow(),
+                limits.queuedRunsPerFlow()));
     RunServices services =
         new RunServices(
             clock,
@@ -128,7 +143,7 @@ final class SluiceEngineBuilder implements EngineBuilder {
             scheduler,
             limits,
             new Envelope(applicationId, applicationName, agent),
-            Listeners.of(listeners));
+            new Observers(listeners, clock, limits.debugSize()));
     FlowCompiler compiler =
         new FlowCompiler(
             types,
@@ -143,6 +158,7 @@ final class SluiceEngineBuilder implements EngineBuilder {
         deployments,
         types,
         catalog,
-        applicationId);
+        applicationId,
+        scheduledRuns == null ? new MemoryScheduledRuns() : scheduledRuns);
   }
 }

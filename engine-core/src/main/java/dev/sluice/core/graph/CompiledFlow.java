@@ -48,14 +48,20 @@ public record CompiledFlow(
     calls = List.copyOf(calls);
   }
 
-  /** The only or first trigger of a type, and of a key if one is given. */
+  /** The only or first trigger of a type, and of a key, or else of that other name, if given. */
   public Optional<CompiledTrigger> trigger(String type, @Nullable String key) {
+    CompiledTrigger named = null;
     for (CompiledTrigger trigger : triggers) {
-      if (trigger.type().equals(type) && (key == null || trigger.key().equals(key))) {
-        return Optional.of(trigger);
+      if (trigger.type().equals(type)) {
+        if (key == null || trigger.key().equals(key)) {
+          return Optional.of(trigger);
+        }
+        if (named == null && trigger.uiId().equals(key)) {
+          named = trigger;
+        }
       }
     }
-    return Optional.empty();
+    return Optional.ofNullable(named);
   }
 
   /** Identity: a graph is large, and no two compilations are compared. */

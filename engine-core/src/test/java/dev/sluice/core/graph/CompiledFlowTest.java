@@ -37,7 +37,7 @@ class CompiledFlowTest {
 
   private static CompiledTrigger trigger(String type, String key) {
     return new CompiledTrigger(
-        type, key, ObjectValue.empty(), ObjectValue.empty(), new Steps(Step.NONE));
+        type, key, "ui " + key, ObjectValue.empty(), ObjectValue.empty(), new Steps(Step.NONE));
   }
 
   @ParameterizedTest
@@ -46,6 +46,8 @@ class CompiledFlowTest {
     "timer, t2, t2",
     "virtualButton, , b",
     "virtualButton, b, b",
+    "virtualButton, ui b, b",
+    "timer, ui t2, t2",
   })
   void aTriggerIsFoundByTypeAndKey(String type, @Nullable String key, String found) {
     CompiledFlow flow =

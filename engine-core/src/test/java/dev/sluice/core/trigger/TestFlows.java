@@ -22,7 +22,7 @@ final class TestFlows {
 
   static CompiledTrigger trigger(String type, String key, String config) {
     return new CompiledTrigger(
-        type, key, object(config), ObjectValue.empty(), new Steps(Step.NONE));
+        type, key, "", object(config), ObjectValue.empty(), new Steps(Step.NONE));
   }
 
   static CompiledFlow cloud(String id, CompiledTrigger... triggers) {

@@ -1,6 +1,7 @@
 package dev.sluice.nodes.crypto;
 
 import dev.sluice.api.language.StringTemplate;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.payload.Payload;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -8,7 +9,9 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.util.IPAddress;
 
 /** One of the other names that a certificate is for, as the configuration has it. */
-record AlternativeName(Type type, StringTemplate valueTemplate) {
+record AlternativeName(
+    @Description("What the name is.") Type type,
+    @Description("The name.") StringTemplate valueTemplate) {
   /** What a name is. */
   enum Type {
     DNS(GeneralName.dNSName),

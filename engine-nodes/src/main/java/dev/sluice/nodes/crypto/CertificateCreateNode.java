@@ -2,6 +2,7 @@ package dev.sluice.nodes.crypto;
 
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -57,28 +58,45 @@ public final class CertificateCreateNode implements NodeType<CertificateCreateNo
   private final RandomGenerator serials;
 
   record Config(
-      @Default("") StringTemplate credentialNameTemplate,
-      TextSource.@Nullable Type caKeyTemplateType,
-      @Default("") String caKeyTemplate,
-      TextSource.@Nullable Type caCrtTemplateType,
-      @Default("") String caCrtTemplate,
-      @Default("stringTemplate") TextSource.Type csrTemplateType,
-      @Default("") String csrTemplate,
-      @Default("SHA256") StringTemplate algorithmTemplate,
-      @Default("365") StringTemplate expiresInDaysTemplate,
-      @Default("") StringTemplate commonNameTemplate,
-      @Default("") StringTemplate countryTemplate,
-      @Default("") StringTemplate stateTemplate,
-      @Default("") StringTemplate localityTemplate,
-      @Default("") StringTemplate organizationTemplate,
-      @Default("") StringTemplate organizationalUnitTemplate,
-      @Default("") StringTemplate emailTemplate,
-      @Default("") StringTemplate serialNumberTemplate,
-      @Default("") StringTemplate notBeforeTemplate,
-      List<AlternativeName> subjectAltNames,
-      List<KeyUse> keyUsages,
-      List<KeyUse.Purpose> extendedKeyUsages,
-      PayloadPath resultPath) {}
+      @Description("The service credential that has the key and the certificate of the authority.")
+          @Default("")
+          StringTemplate credentialNameTemplate,
+      @Description("How the key of the authority is given.")
+          TextSource.@Nullable Type caKeyTemplateType,
+      @Description("The private key of the authority, in PEM.") @Default("") String caKeyTemplate,
+      @Description("How the certificate of the authority is given.")
+          TextSource.@Nullable Type caCrtTemplateType,
+      @Description("The certificate of the authority, in PEM.") @Default("") String caCrtTemplate,
+      @Description("How the request is given.") @Default("stringTemplate")
+          TextSource.Type csrTemplateType,
+      @Description("The signing request, or a key, in PEM.") @Default("") String csrTemplate,
+      @Description("The hash: SHA1, SHA256, SHA384 or SHA512.") @Default("SHA256")
+          StringTemplate algorithmTemplate,
+      @Description("The days that the certificate is valid, 1 to 3650; 365 if blank.")
+          @Default("365")
+          StringTemplate expiresInDaysTemplate,
+      @Description("The common name, in place of the one of the request.") @Default("")
+          StringTemplate commonNameTemplate,
+      @Description("The two letters of the country.") @Default("") StringTemplate countryTemplate,
+      @Description("The state or province.") @Default("") StringTemplate stateTemplate,
+      @Description("The city.") @Default("") StringTemplate localityTemplate,
+      @Description("The organization.") @Default("") StringTemplate organizationTemplate,
+      @Description("The unit of the organization.") @Default("")
+          StringTemplate organizationalUnitTemplate,
+      @Description("The e-mail address.") @Default("") StringTemplate emailTemplate,
+      @Description("The serial number, up to 40 hexadecimal digits; a new one if blank.")
+          @Default("")
+          StringTemplate serialNumberTemplate,
+      @Description(
+              "When the certificate begins, as ISO 8601 or milliseconds since 1970; now if blank.")
+          @Default("")
+          StringTemplate notBeforeTemplate,
+      @Description("The alternative names, in place of those of the request; at most 32.")
+          List<AlternativeName> subjectAltNames,
+      @Description("What the key may be used for.") List<KeyUse> keyUsages,
+      @Description("The purposes that the key may be used for.")
+          List<KeyUse.Purpose> extendedKeyUsages,
+      @Description("Where to put the certificate, or what went wrong.") PayloadPath resultPath) {}
 
   /** What the fields of a configuration mean. */
   private record Settings(

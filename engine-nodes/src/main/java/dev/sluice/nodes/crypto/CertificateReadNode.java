@@ -1,6 +1,7 @@
 package dev.sluice.nodes.crypto;
 
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeContext;
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the public key and the details of a certificate, or of each of a bundle. */
 public final class CertificateReadNode implements NodeType<CertificateReadNode.Config> {
   record Config(
-      TextSource.@Nullable Type crtTemplateType,
-      @Default("") String crtTemplate,
-      PayloadPath resultPath) {}
+      @Description("How the certificate is given: as a template, at a path, or in a file.")
+          TextSource.@Nullable Type crtTemplateType,
+      @Description("One certificate or several, in PEM.") @Default("") String crtTemplate,
+      @Description("Where to put the public key and the details.") PayloadPath resultPath) {}
 
   @Override
   public NodeDescription description() {

@@ -2,6 +2,7 @@ package dev.sluice.nodes.crypto;
 
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeDescription;
@@ -17,17 +18,28 @@ public final class CryptoVerifyNode implements NodeType<CryptoVerifyNode.Config>
   private static final int VALID = 1;
 
   record Config(
-      @Default("") StringTemplate credentialNameTemplate,
-      TextSource.@Nullable Type keyTemplateType,
-      @Default("") String keyTemplate,
-      StringTemplate dataTemplate,
-      StringTemplate signatureTemplate,
-      @Default("utf8") StringTemplate dataEncodingTemplate,
-      @Default("SHA256") StringTemplate algorithmTemplate,
-      @Default("RSA_PKCS1_PADDING") StringTemplate paddingTemplate,
-      @Default("der") StringTemplate dsaEncodingTemplate,
-      @Default("base64") StringTemplate signatureEncodingTemplate,
-      @Nullable PayloadPath resultPath) {}
+      @Description("The service credential that has the key.") @Default("")
+          StringTemplate credentialNameTemplate,
+      @Description("How the key is given: as a template, at a path, or in a file.")
+          TextSource.@Nullable Type keyTemplateType,
+      @Description("The public key, a certificate or the private key, in PEM.") @Default("")
+          String keyTemplate,
+      @Description("What was signed.") StringTemplate dataTemplate,
+      @Description("The signature.") StringTemplate signatureTemplate,
+      @Description("How the data is written, such as utf8, hex or base64.") @Default("utf8")
+          StringTemplate dataEncodingTemplate,
+      @Description("The hash: MD5, SHA1, SHA256 or SHA384.") @Default("SHA256")
+          StringTemplate algorithmTemplate,
+      @Description("Of an RSA key: RSA_PKCS1_PADDING or RSA_PKCS1_PSS_PADDING.")
+          @Default("RSA_PKCS1_PADDING")
+          StringTemplate paddingTemplate,
+      @Description("Of an EC or DSA key: der or ieee-p1363.") @Default("der")
+          StringTemplate dsaEncodingTemplate,
+      @Description("How the signature is written, such as base64, hex or latin1.")
+          @Default("base64")
+          StringTemplate signatureEncodingTemplate,
+      @Description("Where to tell what went wrong, which a wrong signature is not.")
+          @Nullable PayloadPath resultPath) {}
 
   @Override
   public NodeDescription description() {

@@ -2,6 +2,7 @@ package dev.sluice.nodes.crypto;
 
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeDescription;
@@ -14,13 +15,19 @@ import java.util.EnumSet;
 /** Puts the hash of a text on the payload, keyed where there is a secret. */
 public final class HashNode implements NodeType<HashNode.Config> {
   record Config(
-      StringTemplate dataTemplate,
-      @Default("SHA256") StringTemplate algorithmTemplate,
-      @Default("") StringTemplate secretTemplate,
-      @Default("hex") StringTemplate encodingTemplate,
-      @Default("utf8") StringTemplate dataEncodingTemplate,
-      @Default("utf8") StringTemplate secretEncodingTemplate,
-      PayloadPath destinationPath) {}
+      @Description("What to hash.") StringTemplate dataTemplate,
+      @Description("MD5, SHA1, SHA256, SHA384, SHA512, RIPEMD or Whirlpool; SHA256 if blank.")
+          @Default("SHA256")
+          StringTemplate algorithmTemplate,
+      @Description("The secret of an HMAC; without one it is a plain hash.") @Default("")
+          StringTemplate secretTemplate,
+      @Description("How the hash is written, such as hex, base64 or latin1.") @Default("hex")
+          StringTemplate encodingTemplate,
+      @Description("How the data is written, such as utf8, hex or base64.") @Default("utf8")
+          StringTemplate dataEncodingTemplate,
+      @Description("How the secret is written, such as utf8, hex or base64.") @Default("utf8")
+          StringTemplate secretEncodingTemplate,
+      @Description("Where to put the hash.") PayloadPath destinationPath) {}
 
   @Override
   public NodeDescription description() {

@@ -3,6 +3,7 @@ package dev.sluice.nodes.crypto;
 import dev.sluice.api.language.JsonTemplate;
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -30,16 +31,25 @@ public final class JWTCreateNode implements NodeType<JWTCreateNode.Config> {
   }
 
   record Config(
-      @Default("") StringTemplate credentialNameTemplate,
-      @Default("") StringTemplate secretTemplate,
-      @Default("HS256") StringTemplate algorithmTemplate,
-      @Default("") StringTemplate issuerTemplate,
-      @Default("json") SourceType dataTemplateType,
-      @Default("") String dataTemplate,
-      @Nullable String expiresIn,
-      @Default("json") SourceType headerTemplateType,
-      @Default("") String headerTemplate,
-      @Nullable PayloadPath destinationPath) {}
+      @Description("The service credential that has issuer, algorithm and secret.") @Default("")
+          StringTemplate credentialNameTemplate,
+      @Description("The secret, or a private key in PEM.") @Default("")
+          StringTemplate secretTemplate,
+      @Description("The algorithm, such as HS256, RS256, PS256 or ES256.") @Default("HS256")
+          StringTemplate algorithmTemplate,
+      @Description("The issuer, unless the claims name one.") @Default("")
+          StringTemplate issuerTemplate,
+      @Description("Whether the claims are a JSON template or at a path.") @Default("json")
+          SourceType dataTemplateType,
+      @Description("The claims.") @Default("") String dataTemplate,
+      @Description("The seconds that the token is valid, or a span such as 10h; blank is for ever.")
+          @Nullable String expiresIn,
+      @Description("Whether the header is a JSON template or at a path.") @Default("json")
+          SourceType headerTemplateType,
+      @Description("What the header has besides; its alg overrides the algorithm.") @Default("")
+          String headerTemplate,
+      @Description("Where to put the token, or what went wrong.")
+          @Nullable PayloadPath destinationPath) {}
 
   /** What a token is made of, worked out from a payload. */
   private record Parts(

@@ -1,6 +1,7 @@
 package dev.sluice.nodes.crypto;
 
 import dev.sluice.api.language.StringTemplate;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeDescription;
@@ -11,7 +12,10 @@ import dev.sluice.api.payload.Value;
 
 /** Reads a JSON Web Token without asking who signed it. */
 public final class JWTDecodeNode implements NodeType<JWTDecodeNode.Config> {
-  record Config(StringTemplate tokenTemplate, boolean complete, PayloadPath destinationPath) {}
+  record Config(
+      @Description("The token.") StringTemplate tokenTemplate,
+      @Description("Whether to tell header and signature, too.") boolean complete,
+      @Description("Where to put the claims, or what went wrong.") PayloadPath destinationPath) {}
 
   @Override
   public NodeDescription description() {

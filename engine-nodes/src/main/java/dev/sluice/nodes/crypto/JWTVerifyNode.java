@@ -2,6 +2,7 @@ package dev.sluice.nodes.crypto;
 
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -22,11 +23,15 @@ public final class JWTVerifyNode implements NodeType<JWTVerifyNode.Config> {
   private static final int VALID = 1;
 
   record Config(
-      @Default("") StringTemplate credentialNameTemplate,
-      @Default("") StringTemplate secretTemplate,
-      @Default("") StringTemplate issuerTemplate,
-      StringTemplate tokenTemplate,
-      @Nullable PayloadPath errorPath) {}
+      @Description("The service credential that has issuer and secret.") @Default("")
+          StringTemplate credentialNameTemplate,
+      @Description("The secret, or a public key or certificate in PEM.") @Default("")
+          StringTemplate secretTemplate,
+      @Description("The issuer that the token must have.") @Default("")
+          StringTemplate issuerTemplate,
+      @Description("The token.") StringTemplate tokenTemplate,
+      @Description("Where to tell what is wrong with a token that is not valid.")
+          @Nullable PayloadPath errorPath) {}
 
   @Override
   public NodeDescription description() {

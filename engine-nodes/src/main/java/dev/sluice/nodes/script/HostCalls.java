@@ -10,13 +10,15 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The three functions a sandbox may call: console, clock and chance, each of the job that runs now.
- * Scripts never hold them: only the sandbox's own code does.
+ * The functions a sandbox may call: console, clock, chance and the parts of the payload, each of
+ * the job that runs now, and digests of bytes. Scripts never hold them: only the sandbox's own code
+ * does.
  */
 final class HostCalls {
   private static final int MAXIMUM_LOGGED_DEPTH = 200;
 
   private @Nullable ScriptJob job;
+  private @Nullable PayloadParts parts;
   private @Nullable RuntimeException failure;
 
   void begin(ScriptJob next) {
@@ -24,9 +26,15 @@ final class HostCalls {
     failure = null;
   }
 
+  /** Takes the parts of the payload that the job's script may come for. */
+  void offer(PayloadParts offered) {
+    parts = offered;
+  }
+
   /** Ends the job, and throws what one of its own callbacks threw. */
   void end() {
     job = null;
+    parts = null;
     RuntimeException thrown = failure;
     failure = null;
     if (thrown != null) {
@@ -38,7 +46,34 @@ final class HostCalls {
     ProxyExecutable log = this::log;
     ProxyExecutable now = arguments -> now();
     ProxyExecutable random = arguments -> random();
-    return ProxyArray.fromArray(log, now, random);
+    ProxyExecutable load = arguments -> load(arguments[0].asInt());
+    ProxyExecutable patches = arguments -> patches();
+    ProxyExecutable digest =
+        arguments -> Digests.digest(arguments[0].asString(), arguments[1].asString());
+    return ProxyArray.fromArray(log, now, random, load, patches, digest);
+  }
+
+  private String load(int number) {
+    PayloadParts offered = parts;
+    if (offered == null || failure != null) {
+      return "null";
+    }
+    try {
+      return offered.load(number);
+    } catch (RuntimeException e) {
+      failure = e;
+      return "null";
+    }
+  }
+
+  private String patches() {
+    PayloadParts offered = parts;
+    return offered == null || failure != null ? "" : offered.patches();
+  }
+
+  private dev.sluice.api.payload.Value shown(int number) {
+    PayloadParts offered = parts;
+    return offered == null ? dev.sluice.api.payload.Value.undefined() : offered.get(number);
   }
 
   private @Nullable Object log(Value... arguments) {
@@ -48,7 +83,9 @@ final class HostCalls {
     }
     try {
       ArrayValue parts =
-          (ArrayValue) ResultText.read(arguments[1].asString(), MAXIMUM_LOGGED_DEPTH);
+          (ArrayValue)
+              ResultText.read(
+                  arguments[1].asString(), MAXIMUM_LOGGED_DEPTH, (number, depth) -> shown(number));
       List<dev.sluice.api.payload.Value> list =
           IntStream.range(0, parts.size()).mapToObj(parts::get).toList();
       running.console().log(arguments[0].asString(), list);

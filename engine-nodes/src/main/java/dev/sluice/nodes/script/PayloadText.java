@@ -15,21 +15,35 @@ import java.util.List;
 
 /**
  * A value on its way into a script: JSON, and the list of what JSON cannot say. Each patch is an
- * array of kind, content and the keys that lead to the place, where the JSON holds null.
+ * array of kind, content and the keys that lead to the place, where the JSON holds null. What is
+ * heavy stays behind as a part, to cross when the script touches it.
  */
 final class PayloadText {
-  private static final int MAXIMUM_DEPTH = 1000;
+  /** What a part must weigh to stay behind: to write less costs less than to come back for it. */
+  private static final int HEAVY = 2048;
+
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
+  private final PayloadParts parts;
+  private final int depth;
   private final StringBuilder json = new StringBuilder(256);
   private final StringBuilder patches = new StringBuilder(0);
   private final List<Object> path = new ArrayList<>();
 
-  private PayloadText() {}
+  private PayloadText(PayloadParts parts, int depth) {
+    this.parts = parts;
+    this.depth = depth;
+  }
 
-  static PayloadText of(Value value) {
-    PayloadText text = new PayloadText();
-    text.write(value);
+  /**
+   * Writes a value.
+   *
+   * @param parts takes what stays behind
+   * @param depth how deep in the whole payload the value lies
+   */
+  static PayloadText of(Value value, PayloadParts parts, int depth) {
+    PayloadText text = new PayloadText(parts, depth);
+    text.write(value, false);
     if (!text.patches.isEmpty()) {
       text.patches.append(']');
     }
@@ -46,10 +60,10 @@ final class PayloadText {
     return patches.toString();
   }
 
-  private void write(Value value) {
+  private void write(Value value, boolean light) {
     switch (value) {
-      case ObjectValue object -> writeObject(object);
-      case ArrayValue array -> writeArray(array);
+      case ObjectValue object -> writeObject(object, light);
+      case ArrayValue array -> writeArray(array, light);
       case StringValue string -> quote(string.text(), json);
       case NumberValue number -> writeNumber(number.number(), number);
       case BooleanValue flag -> json.append(flag.isTruthy() ? "true" : "false");
@@ -72,9 +86,9 @@ final class PayloadText {
     }
   }
 
-  private void writeObject(ObjectValue object) {
+  private void writeObject(ObjectValue object, boolean light) {
     enter();
-    int depth = path.size() - 1;
+    int last = path.size() - 1;
     json.append('{');
     for (int i = 0; i < object.size(); i++) {
       if (i > 0) {
@@ -83,32 +97,63 @@ final class PayloadText {
       String key = object.keyAt(i);
       quote(key, json);
       json.append(':');
-      path.set(depth, key);
-      write(object.valueAt(i));
+      path.set(last, key);
+      writeWithin(object.valueAt(i), light);
     }
     json.append('}');
     path.removeLast();
   }
 
-  private void writeArray(ArrayValue array) {
+  private void writeArray(ArrayValue array, boolean light) {
     enter();
-    int depth = path.size() - 1;
+    int last = path.size() - 1;
     json.append('[');
     for (int i = 0; i < array.size(); i++) {
       if (i > 0) {
         json.append(',');
       }
-      path.set(depth, i);
-      write(array.get(i));
+      path.set(last, i);
+      writeWithin(array.get(i), light);
     }
     json.append(']');
     path.removeLast();
   }
 
+  /** Nothing in what was weighed and found light is weighed again. */
+  private void writeWithin(Value value, boolean light) {
+    if (light || weigh(value, HEAVY) >= 0) {
+      write(value, true);
+    } else {
+      patch("p", Integer.toString(parts.add(value, depth + path.size())));
+    }
+  }
+
+  /** What is left of an allowance after a value, below zero as soon as it is used up. */
+  private static int weigh(Value value, int allowance) {
+    int left = allowance;
+    switch (value) {
+      case StringValue string -> left -= 3 + string.text().length();
+      case ObjectValue object -> {
+        left -= 2;
+        for (int i = 0; i < object.size() && left >= 0; i++) {
+          left = weigh(object.valueAt(i), left - object.keyAt(i).length() - 4);
+        }
+      }
+      case ArrayValue array -> {
+        left -= 2;
+        for (int i = 0; i < array.size() && left >= 0; i++) {
+          left = weigh(array.get(i), left - 1);
+        }
+      }
+      default -> left -= 5;
+    }
+    return left;
+  }
+
   private void enter() {
-    if (path.size() == MAXIMUM_DEPTH) {
+    if (depth + path.size() == PayloadParts.MAXIMUM_DEPTH) {
       throw new PayloadLimitException(
-          "A value is nested more than " + MAXIMUM_DEPTH + " levels deep");
+          "A value is nested more than " + PayloadParts.MAXIMUM_DEPTH + " levels deep");
     }
     path.add("");
   }

@@ -1,5 +1,6 @@
 package dev.sluice.nodes.script;
 
+import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.language.SyntaxException;
 import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
@@ -46,7 +47,9 @@ public final class RawFunctionNode implements NodeType<RawFunctionNode.Config>, 
 
   @Override
   public NodeAction bind(Config config, NodeBinding binding) {
-    Script script = compile(config.script);
+    ScriptDialect dialect =
+        binding.flowClass() == FlowClass.EDGE ? ScriptDialect.EDGE : ScriptDialect.PLAIN;
+    Script script = compile(config.script, dialect);
     PayloadPath scope = config.scopePath == null ? PayloadPath.ROOT : config.scopePath;
     return node -> {
       Payload payload = node.payload();
@@ -55,9 +58,9 @@ public final class RawFunctionNode implements NodeType<RawFunctionNode.Config>, 
     };
   }
 
-  private Script compile(String source) {
+  private Script compile(String source, ScriptDialect dialect) {
     try {
-      return scripts.compile(source, ScriptOptions.defaults());
+      return scripts.compile(source, ScriptOptions.defaults().of(dialect));
     } catch (SyntaxException e) {
       throw new InvalidConfigException(
           "script", String.valueOf(e.getMessage()), around(source, e.offset()), "JavaScript");

@@ -14,14 +14,22 @@ final class ResultText {
   /** The mark as JSON escapes it. */
   private static final String MARK = "\\u0001";
 
+  /** Gives the part of the payload that a text refers to. */
+  @FunctionalInterface
+  interface References {
+    Value get(int number, int depth);
+  }
+
   private final String text;
   private final int maximumDepth;
+  private final References references;
   private int at;
   private int depth;
 
-  private ResultText(String text, int maximumDepth) {
+  private ResultText(String text, int maximumDepth, References references) {
     this.text = text;
     this.maximumDepth = maximumDepth;
+    this.references = references;
   }
 
   /**
@@ -29,8 +37,8 @@ final class ResultText {
    *
    * @throws PayloadLimitException if it is nested too deeply
    */
-  static Value read(String text, int maximumDepth) {
-    return new ResultText(text, maximumDepth).value();
+  static Value read(String text, int maximumDepth, References references) {
+    return new ResultText(text, maximumDepth, references).value();
   }
 
   private Value value() {
@@ -56,6 +64,7 @@ final class ResultText {
       case 'u' -> Value.undefined();
       case 'd' -> new DateValue(Double.parseDouble(content.substring(2)));
       case 'n' -> Value.of(Double.parseDouble(content.substring(2)));
+      case 'p' -> references.get(Integer.parseInt(content, 2, content.length(), 10), depth);
       default -> Value.of(content.substring(2));
     };
   }

@@ -3,6 +3,8 @@ package dev.sluice.nodes.script;
 import dev.sluice.api.payload.PayloadLimitException;
 import dev.sluice.nodes.script.ScriptException.Kind;
 import dev.sluice.nodes.script.ScriptText.Position;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
@@ -14,21 +16,43 @@ import org.jspecify.annotations.Nullable;
  * the language provides is frozen in it, and what a run adds to the global object is taken away.
  */
 final class Sandbox {
+  /** So many scripts a sandbox keeps ready. */
+  private static final int KEPT = 256;
+
   private final Context context;
   private final HostCalls calls;
   private final Value run;
+  private final Value runCapturing;
+  private final Value runBlind;
+  private final Value runEdge;
+  private final Value concludeEdge;
   private final Value describe;
   private final Value settle;
   private final Value check;
+
+  /** For each script the function that makes its function. */
+  private final Map<ScriptText, Value> makers =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ScriptText, Value> eldest) {
+          return size() > KEPT;
+        }
+      };
 
   /** Made by {@link SandboxFactory}. */
   Sandbox(Context context, HostCalls calls, Value functions) {
     this.context = context;
     this.calls = calls;
     this.run = functions.getArrayElement(0);
-    this.describe = functions.getArrayElement(1);
-    this.settle = functions.getArrayElement(2);
-    this.check = functions.getArrayElement(3);
+    this.runCapturing = functions.getArrayElement(1);
+    this.runBlind = functions.getArrayElement(2);
+    this.runEdge = functions.getArrayElement(3);
+    this.concludeEdge = functions.getArrayElement(4);
+    this.describe = functions.getArrayElement(5);
+    this.settle = functions.getArrayElement(6);
+    this.check = functions.getArrayElement(7);
   }
 
   void begin(ScriptJob job) {
@@ -48,30 +72,57 @@ final class Sandbox {
 
   dev.sluice.api.payload.Value run(
       ScriptText text, dev.sluice.api.payload.Value input, ScriptOptions options, ScriptJob job) {
-    PayloadText payload = PayloadText.of(input);
+    PayloadParts parts = new PayloadParts(options.maximumOutputSize());
     String result;
     try {
-      // A new function each time: what a run sets on the function itself must not stay either.
-      Value program = context.eval(text.program());
-      result =
-          run.execute(program, payload.json(), payload.patches(), options.maximumOutputSize())
-              .asString();
+      result = result(text, input, options, parts);
     } catch (PolyglotException e) {
       throw failure(e, text, job);
     }
+    if (result == null) {
+      return input;
+    }
+    int depth = options.maximumOutputDepth();
     try {
-      return ResultText.read(result, options.maximumOutputDepth());
+      return ResultText.read(result, depth, (number, place) -> parts.refer(number, place, depth));
     } catch (PayloadLimitException e) {
       throw exception(
           "RangeError", String.valueOf(e.getMessage()), Position.NOWHERE, Kind.OUTPUT_TOO_LARGE);
     }
   }
 
+  /** The text of the result, or null if the input is the result. */
+  private @Nullable String result(
+      ScriptText text,
+      dev.sluice.api.payload.Value input,
+      ScriptOptions options,
+      PayloadParts parts) {
+    Value maker = makers.get(text);
+    if (maker == null) {
+      maker = context.eval(text.program());
+      makers.put(text, maker);
+    }
+    int largest = options.maximumOutputSize();
+    boolean isEdge = text.dialect() == ScriptDialect.EDGE;
+    if (!isEdge && !text.traits().readsPayload()) {
+      Value result = runBlind.execute(maker, largest);
+      return result.isString() ? result.asString() : null;
+    }
+    PayloadText payload = PayloadText.of(input, parts, 0);
+    calls.offer(parts);
+    if (isEdge) {
+      runEdge.executeVoid(maker, payload.json(), payload.patches(), largest);
+      return concludeEdge.execute(largest).asString();
+    }
+    Value function = text.traits().replacesPayload() ? runCapturing : run;
+    return function.execute(maker, payload.json(), payload.patches(), largest).asString();
+  }
+
   /** Parses a script, and makes sure that it is the body of a function and no more. */
   void check(ScriptText text, ScriptJob job) {
     try {
       context.parse(text.program());
-      check.executeVoid(text.body());
+      check.executeVoid(text.body(), text.isAsynchronous());
     } catch (PolyglotException e) {
       throw failure(e, text, job);
     }

@@ -4,15 +4,19 @@ import dev.sluice.api.payload.Value;
 import dev.sluice.nodes.script.ScriptException.Kind;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** A compiled script. Safe for use by many threads, for as long as its engine is. */
 public final class Script {
+  private static final Duration PATIENCE_OF_CALLERS = Duration.ofMillis(20);
+
   private final ScriptText text;
   private final ScriptOptions options;
   private final ScriptPool pool;
-  private final boolean needsOwnRealm;
+  private final QuickRuns quickRuns;
 
   /** How many runs were given up and still hold a thread. */
   private final AtomicInteger unstoppableRuns = new AtomicInteger();
@@ -21,7 +25,8 @@ public final class Script {
     this.text = text;
     this.options = options;
     this.pool = pool;
-    this.needsOwnRealm = IntrinsicChanges.occurIn(text.body());
+    this.quickRuns =
+        new QuickRuns(text.traits().suitsCaller() && text.dialect() == ScriptDialect.PLAIN);
   }
 
   /**
@@ -46,15 +51,64 @@ public final class Script {
       throw new ScriptException(
           "TimeoutError", "An earlier run of the script has not stopped yet", 0, 0, Kind.TIMEOUT);
     }
-    return pool.await(
-        new ScriptJob(
-            (sandbox, job) -> sandbox.run(text, input, options, job),
-            console,
-            clock,
-            random,
-            timeLimit,
-            options.maximumAllocatedBytes(),
-            needsOwnRealm,
-            unstoppableRuns));
+    if (quickRuns.suffice() && mayRunHere(console, timeLimit)) {
+      Value value = runHere(job(input, console, clock, random, timeLimit));
+      if (value != null) {
+        return value;
+      }
+    }
+    ScriptJob job = job(input, console, clock, random, timeLimit);
+    Value value = pool.await(job);
+    quickRuns.count(job.nanosTaken());
+    return value;
+  }
+
+  /** A console that is read would show a run that is repeated twice. */
+  private static boolean mayRunHere(ScriptConsole console, Duration timeLimit) {
+    return console.isSilent()
+        && !Thread.currentThread().isVirtual()
+        && !Thread.currentThread().isInterrupted()
+        && timeLimit.compareTo(PATIENCE_OF_CALLERS) > 0;
+  }
+
+  /**
+   * Runs the script on this thread; null if it is to be run again elsewhere, because a failure here
+   * may come from what is missing here. Nobody sees that it ran twice: it has no effects.
+   */
+  private @Nullable Value runHere(ScriptJob job) {
+    try {
+      Value value = pool.tryHere(job);
+      if (value != null) {
+        quickRuns.count(job.nanosTaken());
+      }
+      return value;
+    } catch (CompletionException e) {
+      // No room on this stack even to begin, or a failure of the host that will come again.
+      quickRuns.disappoint();
+      return null;
+    } catch (ScriptException e) {
+      quickRuns.disappoint();
+      return switch (e.kind()) {
+        case TIMEOUT, MEMORY, CANCELLED -> throw e;
+        case THROWN, SYNTAX, OUTPUT_TOO_LARGE, OUTPUT_INVALID -> null;
+      };
+    }
+  }
+
+  private ScriptJob job(
+      Value input,
+      ScriptConsole console,
+      InstantSource clock,
+      RandomGenerator random,
+      Duration timeLimit) {
+    return new ScriptJob(
+        (sandbox, job) -> sandbox.run(text, input, options, job),
+        console,
+        clock,
+        random,
+        timeLimit,
+        options.maximumAllocatedBytes(),
+        text.traits().changesIntrinsics(),
+        unstoppableRuns);
   }
 }

@@ -20,6 +20,29 @@ public interface ScriptConsole {
    * @return a console that drops everything
    */
   static ScriptConsole silent() {
-    return (level, arguments) -> {};
+    return Silent.CONSOLE;
+  }
+
+  /**
+   * Whether nobody reads this console.
+   *
+   * @return true if it is the silent one
+   */
+  default boolean isSilent() {
+    return false;
+  }
+
+  /** The console that nobody reads. */
+  enum Silent implements ScriptConsole {
+    /** The only one. */
+    CONSOLE;
+
+    @Override
+    public void log(String level, List<Value> arguments) {}
+
+    @Override
+    public boolean isSilent() {
+      return true;
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.sluice.nodes.script;
 import dev.sluice.api.language.SyntaxException;
 import dev.sluice.api.payload.Value;
 import dev.sluice.nodes.script.ScriptException.Kind;
+import dev.sluice.nodes.script.ScriptText.Form;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +37,20 @@ public final class ScriptEngine implements AutoCloseable {
       throw new SyntaxException(
           "A script may have at most " + MAXIMUM_SOURCE_LENGTH + " characters", 0);
     }
-    ScriptText text = new ScriptText(source, options.name());
+    ScriptText text = new ScriptText(source, options.name(), options.dialect(), Form.SYNCHRONOUS);
+    try {
+      check(text);
+    } catch (SyntaxException e) {
+      if (options.dialect() == ScriptDialect.PLAIN || !source.contains("await")) {
+        throw e;
+      }
+      text = new ScriptText(source, options.name(), options.dialect(), Form.ASYNCHRONOUS);
+      check(text);
+    }
+    return new Script(text, options, pool);
+  }
+
+  private void check(ScriptText text) {
     ScriptJob job =
         new ScriptJob(
             (sandbox, self) -> {
@@ -58,7 +72,6 @@ public final class ScriptEngine implements AutoCloseable {
       }
       throw new SyntaxException(e.getMessage(), text.offset(e.line(), e.column()));
     }
-    return new Script(text, options, pool);
   }
 
   /** Stops every script that runs and refuses every one that would. */

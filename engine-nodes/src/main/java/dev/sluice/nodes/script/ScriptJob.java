@@ -37,6 +37,7 @@ final class ScriptJob {
   private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
   private volatile @Nullable ScriptException stopReason;
   private volatile long startNanos;
+  private volatile long endNanos;
   private volatile long startBytes;
   private volatile long stopNanos;
   private boolean givenUp;
@@ -104,11 +105,27 @@ final class ScriptJob {
 
   /** Claims the end for the worker; false if the job is being stopped. */
   boolean end() {
+    endNanos = System.nanoTime();
     return state.compareAndSet(State.RUNNING, State.ENDED);
   }
 
+  /** How long the job has run. */
+  long nanosSoFar(long now) {
+    return state.get() == State.QUEUED ? 0 : now - startNanos;
+  }
+
+  /** How many bytes were allocated since the job began. */
+  long bytesSince(long allocatedBytes) {
+    return state.get() == State.QUEUED ? 0 : allocatedBytes - startBytes;
+  }
+
+  /** How long the job took, once it has ended. */
+  long nanosTaken() {
+    return endNanos - startNanos;
+  }
+
   /** Why the job exceeds a limit, or null if it does not. */
-  @Nullable ScriptException excess(long now, long allocatedBytes) {
+  @Nullable ScriptException excess(long now, long bytes) {
     if (now - startNanos > timeLimitNanos) {
       return new ScriptException(
           "TimeoutError",
@@ -117,7 +134,7 @@ final class ScriptJob {
           0,
           Kind.TIMEOUT);
     }
-    if (allocatedBytes - startBytes > maximumAllocatedBytes) {
+    if (bytes > maximumAllocatedBytes) {
       return memoryExceeded();
     }
     return null;
@@ -127,6 +144,15 @@ final class ScriptJob {
     return new ScriptException(
         "MemoryError",
         "The script allocated more than " + maximumAllocatedBytes + " bytes",
+        0,
+        0,
+        Kind.MEMORY);
+  }
+
+  ScriptException heapExceeded() {
+    return new ScriptException(
+        "MemoryError",
+        "All scripts together allocated more than half the heap, this one the most",
         0,
         0,
         Kind.MEMORY);

@@ -4,15 +4,20 @@ package dev.sluice.nodes.script;
  * How a script is compiled and what it may use.
  *
  * @param name what the script is called in messages
+ * @param dialect what it may use beside the language
  * @param maximumAllocatedBytes how many bytes one run may allocate, garbage included
  * @param maximumOutputSize how many characters, of strings and keys, and elements the result may
  *     have together
  * @param maximumOutputDepth how deep the result may be nested
  */
 public record ScriptOptions(
-    String name, long maximumAllocatedBytes, int maximumOutputSize, int maximumOutputDepth) {
+    String name,
+    ScriptDialect dialect,
+    long maximumAllocatedBytes,
+    int maximumOutputSize,
+    int maximumOutputDepth) {
   private static final ScriptOptions DEFAULTS =
-      new ScriptOptions("script", 256L << 20, 32 << 20, 500);
+      new ScriptOptions("script", ScriptDialect.PLAIN, 256L << 20, 32 << 20, 500);
 
   /**
    * Options.
@@ -32,5 +37,16 @@ public record ScriptOptions(
    */
   public static ScriptOptions defaults() {
     return DEFAULTS;
+  }
+
+  /**
+   * These options for another dialect.
+   *
+   * @param other what the script may use beside the language
+   * @return the options
+   */
+  public ScriptOptions of(ScriptDialect other) {
+    return new ScriptOptions(
+        name, other, maximumAllocatedBytes, maximumOutputSize, maximumOutputDepth);
   }
 }

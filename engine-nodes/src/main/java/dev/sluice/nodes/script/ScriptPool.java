@@ -2,8 +2,9 @@ package dev.sluice.nodes.script;
 
 import com.sun.management.ThreadMXBean;
 import dev.sluice.api.payload.Value;
+import dev.sluice.nodes.script.SandboxFactory.Purpose;
 import dev.sluice.nodes.script.ScriptException.Kind;
-import dev.sluice.nodes.script.ScriptWorker.Assignment;
+import dev.sluice.nodes.script.Workplace.Assignment;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +33,23 @@ final class ScriptPool implements AutoCloseable {
    */
   private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  /** When a worker has been at a job for so long, others do its share. */
+  private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /** So many times as many workers as usual there may be while the usual ones are held. */
+  private static final int RELIEF = 4;
+
+  private static final String STOPPED = "The script was stopped";
   private static final String CLOSED = "The script engine is closed";
+
+  /** What all running scripts together may have allocated. */
+  private static final long TOGETHER_BYTES = Runtime.getRuntime().maxMemory() / 2;
 
   private final int size;
   private final BlockingQueue<ScriptJob> queue = new LinkedBlockingQueue<>();
   private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
   private final List<ScriptWorker> workers = new ArrayList<>();
+  private volatile List<CallerSeat> seats = List.of();
   private @Nullable SandboxFactory sandboxes;
   private @Nullable Thread watch;
   private volatile boolean watching;
@@ -49,18 +61,40 @@ final class ScriptPool implements AutoCloseable {
     this.size = size;
   }
 
-  /** Has a job done and waits for its end. */
+  /** Has a job done by a worker and waits for its end. */
   Value await(ScriptJob job) {
+    ensureStarted();
+    queue.add(job);
+    if (closed) {
+      stop(job, cancelled(CLOSED));
+    }
+    return result(job);
+  }
+
+  /** Does a job on the calling thread; null if there is no seat for it. */
+  @Nullable Value tryHere(ScriptJob job) {
+    ensureStarted();
+    List<CallerSeat> all = seats;
+    // The seat that this thread had before, if it can be: sandboxes do best with one thread.
+    int first = (int) (Thread.currentThread().threadId() % all.size());
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get((first + i) % all.size()).tryJob(job)) {
+        return result(job);
+      }
+    }
+    return null;
+  }
+
+  private void ensureStarted() {
     if (!started) {
       startUp();
     }
     if (closed) {
       throw cancelled(CLOSED);
     }
-    queue.add(job);
-    if (closed) {
-      stop(job, cancelled(CLOSED));
-    }
+  }
+
+  private Value result(ScriptJob job) {
     boolean interrupted = false;
     try {
       while (true) {
@@ -68,7 +102,7 @@ final class ScriptPool implements AutoCloseable {
           return job.result().get();
         } catch (InterruptedException e) {
           interrupted = true;
-          stop(job, cancelled("The script was stopped"));
+          stop(job, cancelled(STOPPED));
         }
       }
     } catch (ExecutionException e) {
@@ -86,7 +120,7 @@ final class ScriptPool implements AutoCloseable {
       return new ScriptException(e.name(), e.text(), e.line(), e.column(), e.kind());
     }
     if (cause instanceof CancellationException) {
-      return cancelled("The script was stopped");
+      return cancelled(STOPPED);
     }
     return new CompletionException(cause);
   }
@@ -100,9 +134,12 @@ final class ScriptPool implements AutoCloseable {
       return;
     }
     sandboxes = new SandboxFactory();
+    List<CallerSeat> made = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      addWorker(sandboxes);
+      addWorker();
+      made.add(new CallerSeat(workplace(sandboxes, Purpose.CALLERS)));
     }
+    seats = List.copyOf(made);
     Thread watcher = new Thread(this::watch, "sluice-script-watch");
     watcher.setDaemon(true);
     watcher.setPriority(Thread.MAX_PRIORITY);
@@ -112,10 +149,25 @@ final class ScriptPool implements AutoCloseable {
     started = true;
   }
 
-  private void addWorker(SandboxFactory factory) {
-    ScriptWorker worker = new ScriptWorker(queue, factory, threads, this::wakeWatch, ++workersMade);
+  private void addWorker() {
+    SandboxFactory factory = sandboxes;
+    if (factory == null || closed) {
+      return;
+    }
+    ScriptWorker worker =
+        new ScriptWorker(
+            queue, workplace(factory, Purpose.SHARED), this::isStillNeeded, ++workersMade);
     workers.add(worker);
     worker.start();
+  }
+
+  /** Whether a worker that is done with a job is to wait for another; if not, it is let go. */
+  private synchronized boolean isStillNeeded(ScriptWorker worker) {
+    return workers.size() <= size || !workers.remove(worker);
+  }
+
+  private Workplace workplace(SandboxFactory factory, Purpose purpose) {
+    return new Workplace(factory, purpose, threads, this::wakeWatch);
   }
 
   private void wakeWatch() {
@@ -145,40 +197,72 @@ final class ScriptPool implements AutoCloseable {
     }
   }
 
-  /** Looks at every worker once; whether any is busy. */
+  /** Looks at every place once; whether any is busy. */
   private synchronized boolean inspect(long now) {
     boolean busy = false;
-    for (int i = 0; i < workers.size(); i++) {
-      ScriptWorker worker = workers.get(i);
-      Assignment assignment = worker.assignment();
+    boolean held = true;
+    long together = 0;
+    long most = 0;
+    ScriptJob greediest = null;
+    for (Workplace workplace : workplaces()) {
+      Assignment assignment = workplace.assignment();
       if (assignment == null) {
+        held &= isSeat(workplace);
         continue;
       }
-      ScriptJob job = assignment.job();
       busy = true;
+      ScriptJob job = assignment.job();
+      held &= isSeat(workplace) || job.nanosSoFar(now) > SLOW_NANOS;
       if (job.isRunning()) {
-        ScriptException excess = job.excess(now, worker.allocatedBytes());
-        if (excess != null) {
-          stop(job, excess);
+        long allocated = inspectRunning(assignment, now);
+        together += allocated;
+        if (allocated > most) {
+          most = allocated;
+          greediest = job;
         }
       } else if (job.ignoresStop(now, GRACE_NANOS)) {
-        giveUp(i, worker, job);
-        i--;
+        giveUp(workplace, job);
       }
+    }
+    if (together > TOGETHER_BYTES && greediest != null) {
+      stop(greediest, greediest.heapExceeded());
+    }
+    if (held && !queue.isEmpty() && workers.size() < size * RELIEF) {
+      addWorker();
     }
     return busy;
   }
 
-  private void giveUp(int index, ScriptWorker worker, ScriptJob job) {
-    workers.remove(index);
-    worker.retire();
-    worker.yieldToOthers();
-    job.giveUp();
-    SandboxFactory factory = sandboxes;
-    if (factory != null && !closed) {
-      addWorker(factory);
+  private boolean isSeat(Workplace workplace) {
+    return workplace.purpose() == Purpose.CALLERS;
+  }
+
+  /** Stops a job that oversteps; how many bytes it has allocated. */
+  private long inspectRunning(Assignment assignment, long now) {
+    ScriptJob job = assignment.job();
+    if (assignment.isCallers() && assignment.thread().isInterrupted()) {
+      stop(job, cancelled(STOPPED));
     }
-    job.reportStop();
+    long allocated =
+        job.bytesSince(threads.getThreadAllocatedBytes(assignment.thread().threadId()));
+    ScriptException excess = job.excess(now, allocated);
+    if (excess != null) {
+      stop(job, excess);
+    }
+    return allocated;
+  }
+
+  private void giveUp(Workplace workplace, ScriptJob job) {
+    job.giveUp();
+    for (ScriptWorker worker : List.copyOf(workers)) {
+      if (worker.workplace().equals(workplace)) {
+        workers.remove(worker);
+        worker.retire();
+        worker.yieldToOthers();
+        addWorker();
+        job.reportStop();
+      }
+    }
   }
 
   private void stop(ScriptJob job, ScriptException reason) {
@@ -194,8 +278,8 @@ final class ScriptPool implements AutoCloseable {
   private void closeSandboxOf(ScriptJob job) {
     Sandbox found = null;
     synchronized (this) {
-      for (ScriptWorker worker : workers) {
-        Assignment assignment = worker.assignment();
+      for (Workplace workplace : workplaces()) {
+        Assignment assignment = workplace.assignment();
         if (assignment != null && assignment.job() == job) {
           found = assignment.sandbox();
         }
@@ -206,24 +290,29 @@ final class ScriptPool implements AutoCloseable {
     }
   }
 
+  private synchronized List<Workplace> workplaces() {
+    List<Workplace> all = new ArrayList<>();
+    workers.forEach(worker -> all.add(worker.workplace()));
+    seats.forEach(seat -> all.add(seat.workplace()));
+    return all;
+  }
+
   @Override
   public void close() {
-    List<ScriptWorker> ending;
     synchronized (this) {
       if (closed) {
         return;
       }
       closed = true;
-      ending = List.copyOf(workers);
+      workers.forEach(ScriptWorker::retire);
     }
     LockSupport.unpark(watch);
     ScriptException reason = cancelled(CLOSED);
     for (ScriptJob job = queue.poll(); job != null; job = queue.poll()) {
       job.stop(reason);
     }
-    for (ScriptWorker worker : ending) {
-      worker.retire();
-      Assignment assignment = worker.assignment();
+    for (Workplace workplace : workplaces()) {
+      Assignment assignment = workplace.assignment();
       if (assignment != null) {
         stop(assignment.job(), reason);
       }

@@ -4,25 +4,40 @@ import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.SourceSection;
 
 /**
- * A script's text and the program made of it: a function that takes a function to give a way to
- * read the variable {@code payload} to, and returns the function whose body the script is.
+ * A script's text and the program made of it: a function that makes the function whose body the
+ * script is, anew for each run. It takes a function to give a way to read the variable {@code
+ * payload} to, and for edge flows {@code require}.
  */
 final class ScriptText {
+  /** How the body of a script is parsed. */
+  enum Form {
+    SYNCHRONOUS,
+    ASYNCHRONOUS
+  }
+
   private final String body;
+  private final ScriptDialect dialect;
+  private final Form form;
+  private final ScriptTraits traits;
   private final String prefix;
   private final Source program;
 
-  ScriptText(String body, String name) {
+  ScriptText(String body, String name, ScriptDialect dialect, Form form) {
     this.body = body;
+    this.dialect = dialect;
+    this.form = form;
+    this.traits = ScriptTraits.of(body);
     String capture = unusedName(body);
     // The directive must stay the first statement to count.
     this.prefix =
         "(function("
             + capture
-            + "){return function(payload){"
+            + (dialect == ScriptDialect.EDGE ? ",require" : "")
+            + "){return "
+            + (form == Form.ASYNCHRONOUS ? "async " : "")
+            + "function(payload){"
             + (isStrict(body) ? "'use strict';" : "")
-            + capture
-            + "(()=>payload);";
+            + (traits.replacesPayload() ? capture + "(()=>payload);" : "");
     this.program =
         Source.newBuilder("js", prefix + body + "\n}})", name).cached(true).buildLiteral();
   }
@@ -76,6 +91,18 @@ final class ScriptText {
 
   String body() {
     return body;
+  }
+
+  ScriptDialect dialect() {
+    return dialect;
+  }
+
+  boolean isAsynchronous() {
+    return form == Form.ASYNCHRONOUS;
+  }
+
+  ScriptTraits traits() {
+    return traits;
   }
 
   /** Where in the script a section of the program begins, or nowhere if it is not of the script. */

@@ -1,27 +1,35 @@
 // Prepares a realm for scripts nobody trusts and gives the host the functions it drives it with.
-// host: {log, now, random}; hardened: whether the realm is shared by runs, and so may not be changed;
-// buffer: makes the Buffer constructor.
-(function (host, hardened, makeBuffer) {
+// host: [log, now, random, load, patches, digest]; hardened: whether the realm is shared by runs, and so
+// may not be changed; bounded: whether it does without what no one can stop, huge integers and code made
+// from text; makeBuffer: makes the Buffer constructor; moduleMaker: gives by its name the function that makes a module, or null.
+(function (host, hardened, bounded, makeBuffer, moduleMaker) {
   'use strict';
   const hostLog = host[0];
   const hostNow = host[1];
   const hostRandom = host[2];
+  const hostLoad = host[3];
+  const hostPatches = host[4];
+  const hostDigest = host[5];
 
   // Taken before any script runs: a script may replace what it finds on the global object.
   const {apply, construct, ownKeys, getPrototypeOf, getOwnPropertyDescriptor} = Reflect;
-  const {deleteProperty, isExtensible} = Reflect;
-  const {defineProperty, freeze, keys: objectKeys, prototype: objectPrototype} = Object;
+  const {deleteProperty, isExtensible, defineProperty: tryDefine} = Reflect;
+  const {defineProperty, freeze, keys: objectKeys, prototype: objectPrototype, setPrototypeOf} = Object;
   const {isArray} = Array;
   const {parse: parseJson, stringify} = JSON;
   const OriginalDate = Date;
   const dateTime = OriginalDate.prototype.getTime;
   const dateToString = OriginalDate.prototype.toString;
   const OriginalMap = Map;
-  const {get: mapGet, set: mapSet, has: mapHas, clear: mapClear} = Map.prototype;
-  const {has: setHas} = Set.prototype;
+  const {get: mapGet, set: mapSet, has: mapHas, delete: mapDelete, clear: mapClear} = Map.prototype;
+  const {has: setHas, add: setAdd, clear: setClear} = Set.prototype;
   const OriginalSymbol = Symbol;
   const OriginalTypeError = TypeError;
   const OriginalRangeError = RangeError;
+  const OriginalError = Error;
+  const OriginalPromise = Promise;
+  const {resolve: promiseResolve} = Promise;
+  const {then: promiseThen} = Promise.prototype;
   const symbolDescription = getOwnPropertyDescriptor(Symbol.prototype, 'description').get;
   const textOf = String;
   const realm = globalThis;
@@ -87,10 +95,12 @@
 
   const symbols = new OriginalMap();
   const symbolNames = new OriginalMap();
+  let symbolsUsed = false;
   method(OriginalSymbol, 'for', 1, (key) => {
     const name = textOf(typeof key === 'symbol' ? fail() : key);
     if (!apply(mapHas, symbols, [name])) {
       const made = OriginalSymbol(name);
+      symbolsUsed = true;
       apply(mapSet, symbols, [name, made]);
       apply(mapSet, symbolNames, [made, name]);
     }
@@ -106,6 +116,112 @@
     throw new OriginalTypeError('Cannot convert a Symbol value to a string');
   };
 
+  // ---- values on their way in ------------------------------------------------------------------
+  // JSON and patches. What is heavy is left with the host: its place has accessors that get it when it
+  // is touched, and then are gone. Whoever looks at properties as such finds it there already.
+
+  const parts = new OriginalMap();
+  const partHolders = new Set();
+  let partsUsed = false;
+
+  const property = (value) => ({value, writable: true, enumerable: true, configurable: true});
+  const leave = (holder, key, number) => {
+    let value;
+    const get = function () {
+      if (apply(mapDelete, parts, [get])) {
+        const text = hostLoad(number);
+        value = read(text, hostPatches());
+        tryDefine(holder, key, property(value));
+      }
+      return value;
+    };
+    const set = function (own) {
+      defineProperty(this, key, property(own));
+    };
+    setPrototypeOf(get, null);
+    apply(mapSet, parts, [get, number]);
+    apply(setAdd, partHolders, [holder]);
+    partsUsed = true;
+    defineProperty(holder, key, {get, set, enumerable: true, configurable: true});
+  };
+  const place = (root, patch) => {
+    const kind = patch[0];
+    const last = patch.length - 1;
+    let holder = root;
+    for (let i = 2; i < last; i++) {
+      holder = holder[patch[i]];
+    }
+    if (kind === 'p') {
+      leave(holder, patch[last], patch[1]);
+      return root;
+    }
+    const value =
+      kind === 'd' ? new OriginalDate(patch[1] === null ? NaN : patch[1]) : kind === 'n' ? +patch[1] : undefined;
+    if (last < 2) {
+      return value;
+    }
+    holder[patch[last]] = value;
+    return root;
+  };
+  const read = (json, patches) => {
+    let value = parseJson(json);
+    if (patches !== '') {
+      const list = parseJson(patches);
+      for (let i = 0; i < list.length; i++) {
+        value = place(value, list[i]);
+      }
+    }
+    return value;
+  };
+
+  const isPart = (holder, key) => {
+    const found = getOwnPropertyDescriptor(holder, key);
+    return found !== undefined && found.get !== undefined && apply(mapHas, parts, [found.get]);
+  };
+  const touchParts = (holder) => {
+    if (apply(setHas, partHolders, [holder])) {
+      const all = ownKeys(holder);
+      for (let i = 0; i < all.length; i++) {
+        if (isPart(holder, all[i])) {
+          holder[all[i]];
+        }
+      }
+    }
+  };
+  const touching = (home, name) => {
+    const original = home[name];
+    method(home, name, original.length, (...given) => {
+      if (partsUsed) {
+        touchParts(given[0]);
+      }
+      return apply(original, home, given);
+    });
+  };
+  touching(Object, 'getOwnPropertyDescriptor');
+  touching(Object, 'getOwnPropertyDescriptors');
+  touching(Object, 'defineProperty');
+  touching(Object, 'defineProperties');
+  touching(Object, 'freeze');
+  touching(Object, 'seal');
+  touching(Reflect, 'getOwnPropertyDescriptor');
+  touching(Reflect, 'defineProperty');
+  for (const name of ['__lookupGetter__', '__lookupSetter__']) {
+    const original = objectPrototype[name];
+    method(
+      objectPrototype,
+      name,
+      1,
+      {
+        lookup(key) {
+          if (partsUsed) {
+            touchParts(this);
+          }
+          return apply(original, this, [key]);
+        },
+      }.lookup,
+    );
+  }
+
   // ---- values on their way out -----------------------------------------------------------------
   // JSON, and for what JSON cannot say strings that begin with a mark: of numbers, dates, undefined
   // items, and strings that begin with the mark themselves.
@@ -114,6 +230,26 @@
   let size = 0;
   let largest = 0;
   let overflow = '';
+
+  // A holder of parts as it is to be written: with the part's getter where nobody has touched it.
+  const substitutes = new OriginalMap();
+  const substitute = (holder) => {
+    if (apply(mapHas, substitutes, [holder])) {
+      return apply(mapGet, substitutes, [holder]);
+    }
+    const copy = isArray(holder) ? [] : {};
+    apply(mapSet, substitutes, [holder, copy]);
+    const all = objectKeys(holder);
+    for (let i = 0; i < all.length; i++) {
+      const key = all[i];
+      const value = isPart(holder, key) ? getOwnPropertyDescriptor(holder, key).get : holder[key];
+      defineProperty(copy, key, property(value));
+    }
+    if (isArray(holder)) {
+      copy.length = holder.length;
+    }
+    return copy;
+  };
 
   const isDate = (value) => {
     if (!(value instanceof OriginalDate)) {
@@ -164,8 +300,16 @@
           if (isDate(value)) {
             return mark + 'd' + apply(dateTime, value, []);
           }
+          if (partsUsed && apply(setHas, partHolders, [value])) {
+            value = substitute(value);
+          }
         } else if (isDate(this[key])) {
           return mark + 'dNaN';
+        }
+        break;
+      case 'function':
+        if (partsUsed && apply(mapHas, parts, [value])) {
+          return mark + 'p' + apply(mapGet, parts, [value]);
         }
         break;
       default:
@@ -183,6 +327,9 @@
     largest = most;
     overflow = '';
     const text = value === undefined ? undefined : stringify(value, replace);
+    if (partsUsed) {
+      apply(mapClear, substitutes, []);
+    }
     return text === undefined ? '"\\u0001u"' : text;
   };
 
@@ -268,6 +415,15 @@
     }
   }
   const {Buffer, atob, btoa} = makeBuffer();
+  if (bounded) {
+    for (const home of [realm, DataView.prototype, Buffer.prototype]) {
+      for (const key of ownKeys(home)) {
+        if (typeof key === 'string' && (key === 'eval' || /big_?u?int/i.test(key))) {
+          delete home[key];
+        }
+      }
+    }
+  }
   hide(realm, 'console', sandboxConsole);
   hide(realm, 'Buffer', Buffer);
   hide(realm, 'atob', atob);
@@ -393,38 +549,94 @@
 
   // ---- what the host calls ---------------------------------------------------------------------
 
-  const place = (root, patch) => {
-    const kind = patch[0];
-    const value =
-      kind === 'd' ? new OriginalDate(patch[1] === null ? NaN : patch[1]) : kind === 'n' ? +patch[1] : undefined;
-    const last = patch.length - 1;
-    if (last < 2) {
-      return value;
-    }
-    let holder = root;
-    for (let i = 2; i < last; i++) {
-      holder = holder[patch[i]];
-    }
-    holder[patch[last]] = value;
-    return root;
-  };
-
-  const run = (factory, json, patches, most) => {
-    let payload = parseJson(json);
-    if (patches !== '') {
-      const list = parseJson(patches);
-      for (let i = 0; i < list.length; i++) {
-        payload = place(payload, list[i]);
-      }
-    }
-    let variable = () => payload;
+  const begin = () => {
     consoleLeft = consoleSize;
     overflow = '';
-    const body = factory((capture) => {
+  };
+
+  // Of a script that does not look at its payload: what it returned, if anything.
+  const runBlind = (maker, most) => {
+    begin();
+    const returned = maker()();
+    return returned === undefined ? undefined : encode(returned, most);
+  };
+
+  const run = (maker, json, patches, most) => {
+    begin();
+    const payload = read(json, patches);
+    const returned = maker()(payload);
+    return encode(returned === undefined ? payload : returned, most);
+  };
+
+  // Of a script that may assign the variable that holds its payload.
+  const runCapturing = (maker, json, patches, most) => {
+    begin();
+    const payload = read(json, patches);
+    let variable = () => payload;
+    const returned = maker((capture) => {
       variable = capture;
-    });
-    const returned = apply(body, undefined, [payload]);
+    })(payload);
     return encode(returned === undefined ? variable() : returned, most);
+  };
+
+  // ---- edge flows ------------------------------------------------------------------------------
+
+  const makeRequire = () => {
+    const loaded = new OriginalMap();
+    const require = (name) => {
+      const bare = textOf(name).replace(/^node:/, '');
+      if (!apply(mapHas, loaded, [bare])) {
+        const make = moduleMaker(bare);
+        if (make === null) {
+          const error = new OriginalError("The module '" + textOf(name) + "' is not available to scripts");
+          error.code = 'MODULE_NOT_FOUND';
+          throw error;
+        }
+        const module = {exports: {}};
+        apply(mapSet, loaded, [bare, module]);
+        make(module, require, {digest: hostDigest, random: hostRandom, Buffer, atob, btoa});
+      }
+      return apply(mapGet, loaded, [bare]).exports;
+    };
+    return require;
+  };
+
+  let conclude = null;
+
+  // Begins the run of a script that may return a promise. The promise is settled, if it ever is, when
+  // the host has left this function and comes back for the conclusion.
+  const runEdge = (maker, json, patches, most) => {
+    begin();
+    const payload = read(json, patches);
+    let variable = () => payload;
+    conclude = null;
+    const returned = maker((capture) => {
+      variable = capture;
+    }, makeRequire())(payload);
+    const finish = (value) => encode(value === undefined ? variable() : value, most);
+    const isObject = (typeof returned === 'object' && returned !== null) || typeof returned === 'function';
+    if (!isObject || typeof returned.then !== 'function') {
+      conclude = () => finish(returned);
+      return;
+    }
+    conclude = () => {
+      throw new OriginalError('The promise that the script returned is never settled');
+    };
+    apply(promiseThen, apply(promiseResolve, OriginalPromise, [returned]), [
+      (value) => {
+        conclude = () => finish(value);
+      },
+      (reason) => {
+        conclude = () => {
+          throw reason;
+        };
+      },
+    ]);
+  };
+  const concludeEdge = () => {
+    const last = conclude;
+    conclude = null;
+    return last();
   };
 
   // What a thrown value calls itself, without trusting it: name, message, what was too large.
@@ -450,8 +662,17 @@
   };
   // Takes away what a run left on the global object; false if something stays.
   const settle = () => {
-    apply(mapClear, symbols, []);
-    apply(mapClear, symbolNames, []);
+    if (symbolsUsed) {
+      apply(mapClear, symbols, []);
+      apply(mapClear, symbolNames, []);
+      symbolsUsed = false;
+    }
+    if (partsUsed) {
+      apply(mapClear, parts, []);
+      apply(setClear, partHolders, []);
+      apply(mapClear, substitutes, []);
+      partsUsed = false;
+    }
     const left = ownKeys(realm);
     if (left.length !== baselineSize) {
       for (let i = 0; i < left.length; i++) {
@@ -465,9 +686,14 @@
 
   // Function's constructor, which accepts just what is the body of a function.
   const BodyParser = Function;
-  const check = (body) => {
-    BodyParser('payload', body);
+  const AsyncBodyParser = async function () {}.constructor;
+  const check = (body, isAsynchronous) => {
+    if (isAsynchronous) {
+      AsyncBodyParser('payload', body);
+    } else {
+      BodyParser('payload', body);
+    }
   };
 
-  return [run, describe, settle, check];
+  return [run, runCapturing, runBlind, runEdge, concludeEdge, describe, settle, check];
 })

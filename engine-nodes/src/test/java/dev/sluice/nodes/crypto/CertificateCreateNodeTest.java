@@ -16,15 +16,19 @@ import dev.sluice.nodes.TestEngine;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.pkcs.CertificationRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +112,60 @@ class CertificateCreateNodeTest {
           octets(certificate.getExtensionValue("2.5.29.35"), 6));
       assertTrue(certificate.getCriticalExtensionOIDs().contains("2.5.29.19"));
     }
+  }
+
+  @Test
+  void otherKeysIssueNothing() {
+    assertEquals(
+        "Only RSA and EC keys can sign certificates", error("x: 1", data("dsa", "plain.csr")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"p-384", "p-521"})
+  void anAuthorityWithoutIdentifierIsKnownByItsKey(String authority) throws Exception {
+    X509Certificate certificate =
+        issue("commonNameTemplate: 'a'", data(authority, authority + ".public"));
+    assertArrayEquals(
+        certificate.getExtensionValue("2.5.29.14"),
+        octets(certificate.getExtensionValue("2.5.29.35"), 6));
+  }
+
+  @Test
+  void aKeyIsIdentifiedByTheHashOfItsBits() throws Exception {
+    byte[] extension = issue("x: 1", "plain.csr").getExtensionValue("2.5.29.14");
+    byte[] bits =
+        Keys.info(Keys.publicKey(Fixtures.pem("p-256.public"))).getPublicKeyData().getBytes();
+    assertArrayEquals(
+        MessageDigest.getInstance("SHA-1").digest(bits),
+        Arrays.copyOfRange(extension, 4, extension.length));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rsa, true", "p-256, false"})
+  void anAlgorithmOfRsaHasNullForParameters(String authority, boolean hasNull) throws Exception {
+    X509Certificate certificate = issue("x: 1", data(authority, "plain.csr"));
+    var algorithm =
+        org.bouncycastle.asn1.x509.Certificate.getInstance(certificate.getEncoded())
+            .getSignatureAlgorithm();
+    assertEquals(hasNull ? DERNull.INSTANCE : null, algorithm.getParameters());
+  }
+
+  @Test
+  void aRequestThatNamesTheAlgorithmOfAnotherKindOfKeyIsStored() throws Exception {
+    CertificationRequest request =
+        CertificationRequest.getInstance(
+            Pem.parse(Fixtures.pem("p-256-sha256.csr")).getFirst().content());
+    byte[] mislabelled =
+        new CertificationRequest(
+                request.getCertificationRequestInfo(),
+                CertificateAlgorithm.RSA_SHA256.identifier(),
+                request.getSignature())
+            .getEncoded();
+    ObjectValue data =
+        data("rsa", "plain.csr").toBuilder()
+            .put("csr", Pem.write("CERTIFICATE REQUEST", mislabelled))
+            .build();
+    assertEquals("The request is not signed with the key that it names", error("x: 1", data));
   }
 
   /** The identifier of a key among the octets of an extension, as another extension has it. */
@@ -390,6 +448,7 @@ class CertificateCreateNodeTest {
         "key; rsa-1024.private;  The CA's certificate and private key do not belong together",
         "key; rsa.encrypted;     The private key is encrypted",
         "key; rsa.public;        There is no private key in PEM form",
+        "crt; dsa.certificate;   The CA's certificate and private key do not belong together",
         "crt; rsa.public;        There is no CA certificate in PEM form",
         "crt; p-256.certificate; The CA's certificate and private key do not belong together",
         "csr; rsa.certificate;   A certificate is neither a request nor a key",

@@ -1,14 +1,18 @@
 package dev.sluice.nodes.crypto;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Value;
 import dev.sluice.nodes.NodeRun;
 import dev.sluice.nodes.Outcome;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,20 +89,20 @@ class CryptoSignNodeTest {
   }
 
   @Test
-  void aSaltIsNewEachTime() {
+  void theSaltComesFromTheEnginesRandomness() {
     NodeRun node = node(KEY + ", paddingTemplate: 'RSA_PKCS1_PSS_PADDING'");
-    assertEquals(
-        signature(node, key("rsa.private")),
-        signature(node, key("rsa.private")),
-        "The salt does not come from the engine's randomness");
-    String other =
-        signature(
-            node("x: 1, " + KEY + ", paddingTemplate: '{{data.p}}'"),
-            ObjectValue.builder()
-                .put("key", Fixtures.pem("rsa.private"))
-                .put("p", "RSA_PKCS1_PSS_PADDING")
-                .build());
-    assertEquals(signature(node, key("rsa.private")), other);
+    assertEquals(signature(node, key("rsa.private")), signature(node, key("rsa.private")));
+    SignatureScheme scheme =
+        new SignatureScheme(
+            HashAlgorithm.SHA256,
+            SignatureScheme.Padding.PSS_HASH_SALT,
+            SignatureScheme.DsaEncoding.DER);
+    Key key = Keys.privateKey(Fixtures.pem("rsa.private"));
+    byte[] first = scheme.sign(key, new byte[1], new SplittableRandom(1));
+    byte[] again = scheme.sign(key, new byte[1], new SplittableRandom(1));
+    byte[] second = scheme.sign(key, new byte[1], new SplittableRandom(2));
+    assertArrayEquals(first, again);
+    assertFalse(Arrays.equals(first, second));
   }
 
   @ParameterizedTest

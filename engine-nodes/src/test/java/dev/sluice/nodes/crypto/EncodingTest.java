@@ -35,6 +35,7 @@ class EncodingTest {
         "BASE64;    ' YW\nJj=ZZ';    616263",
         "BASE64;    YQ==YQ==;        61",
         "BASE64;    YWJjZ;           616263",
+        "BASE64;    =YQ;             ''",
         "BASE64;    _-8;             ffef",
         "BASE64;    /+8;             ffef",
         "BASE64URL; _-8;             ffef",

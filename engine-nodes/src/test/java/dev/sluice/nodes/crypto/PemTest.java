@@ -70,6 +70,11 @@ class PemTest {
   }
 
   @Test
+  void aBlockMayBeEmpty() {
+    assertEquals(0, Pem.parse("-----BEGIN A----------END A-----").getFirst().content().length);
+  }
+
+  @Test
   void manyBeginningsTakeNoLongerThanTheyAreLong() {
     String text = "-----BEGIN A-----".repeat(200_000) + "-----END B-----";
     assertTimeoutPreemptively(

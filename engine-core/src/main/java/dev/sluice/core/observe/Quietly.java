@@ -1,4 +1,4 @@
-package dev.sluice.core.run;
+package dev.sluice.core.observe;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,11 +1,10 @@
-package dev.sluice.core.engine;
+package dev.sluice.core.observe;
 
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.DebugLevel;
 import dev.sluice.api.run.Run;
 import dev.sluice.api.run.RunListener;
 import dev.sluice.api.run.RunResult;
-import dev.sluice.core.run.Quietly;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

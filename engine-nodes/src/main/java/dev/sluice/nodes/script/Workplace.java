@@ -1,0 +1,124 @@
+package dev.sluice.nodes.script;
+
+import com.sun.management.ThreadMXBean;
+import dev.sluice.api.payload.Value;
+import dev.sluice.nodes.script.Sandbox.SandboxStoppedException;
+import dev.sluice.nodes.script.SandboxFactory.Purpose;
+import dev.sluice.nodes.script.ScriptException.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Where one job at a time is done, in a sandbox that is kept for the next. */
+final class Workplace {
+  /**
+   * A job, where it runs and on which thread: read together, so that a late stop cannot hit the
+   * next job.
+   */
+  record Assignment(ScriptJob job, Sandbox sandbox, Thread thread, boolean isCallers) {}
+
+  private final SandboxFactory sandboxes;
+  private final Purpose purpose;
+  private final ThreadMXBean threads;
+  private final Runnable onStart;
+  private @Nullable Sandbox kept;
+  private volatile @Nullable Assignment assignment;
+
+  Workplace(SandboxFactory sandboxes, Purpose purpose, ThreadMXBean threads, Runnable onStart) {
+    this.sandboxes = sandboxes;
+    this.purpose = purpose;
+    this.threads = threads;
+    this.onStart = onStart;
+  }
+
+  Purpose purpose() {
+    return purpose;
+  }
+
+  @Nullable Assignment assignment() {
+    return assignment;
+  }
+
+  /** Does a job on the calling thread, and completes its result. */
+  void doJob(ScriptJob next) {
+    Sandbox sandbox;
+    try {
+      sandbox = next.needsOwnRealm() ? sandboxes.create(Purpose.ONE_RUN) : keptSandbox();
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      next.result().completeExceptionally(e);
+      return;
+    }
+    assignment = new Assignment(next, sandbox, Thread.currentThread(), purpose == Purpose.CALLERS);
+    boolean reusable = false;
+    Value value = Value.undefined();
+    Throwable failure = null;
+    try {
+      if (!next.start(threads.getCurrentThreadAllocatedBytes())) {
+        reusable = true;
+        return;
+      }
+      onStart.run();
+      sandbox.begin(next);
+      try {
+        value = next.work().in(sandbox, next);
+      } catch (ScriptException e) {
+        failure = e;
+      }
+      reusable = sandbox.end();
+    } catch (SandboxStoppedException e) {
+      failure = e.reason() != null ? e.reason() : e;
+    } catch (OutOfMemoryError e) {
+      failure = next.memoryExceeded();
+    } catch (StackOverflowError e) {
+      failure = overflow();
+    } catch (RuntimeException e) {
+      failure = e;
+    } finally {
+      boolean ended = next.end();
+      next.release();
+      assignment = null;
+      if (!reusable || !ended || next.needsOwnRealm()) {
+        discard(sandbox);
+      }
+      if (!ended) {
+        next.reportStop();
+      } else if (failure != null) {
+        next.result().completeExceptionally(failure);
+      } else {
+        next.result().complete(value);
+      }
+    }
+  }
+
+  private static ScriptException overflow() {
+    return new ScriptException("RangeError", "Maximum call stack size exceeded", 0, 0, Kind.THROWN);
+  }
+
+  private Sandbox keptSandbox() {
+    Sandbox sandbox = kept;
+    if (sandbox == null) {
+      sandbox = sandboxes.create(purpose);
+      kept = sandbox;
+    }
+    return sandbox;
+  }
+
+  /** Ends the sandbox that was kept; no job may follow. */
+  void leave() {
+    Sandbox sandbox = kept;
+    if (sandbox != null) {
+      discard(sandbox);
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private void discard(Sandbox sandbox) {
+    if (sandbox == kept) {
+      kept = null;
+    }
+    try {
+      sandbox.close();
+    } catch (RuntimeException e) {
+      // It was being closed already, or its engine was: it is gone either way.
+      kept = null;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.sluice.nodes.script;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class ScriptMemoryTest {
+  /** A small heap bears the greedy scripts, two at a time, and serves others meanwhile. */
+  @Test
+  @Timeout(value = 300, unit = TimeUnit.SECONDS)
+  void aSmallHeapSurvivesGreedyScripts() throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                MemoryAttack.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String output;
+    try (InputStream stream = process.getInputStream()) {
+      output = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } finally {
+      process.destroy();
+    }
+
+    List<String> lines = output.strip().lines().toList();
+    assertEquals("survived", lines.getLast(), output);
+    assertEquals(0, process.waitFor());
+    assertFalse(output.contains("ENDED:"), output);
+  }
+}
