@@ -93,7 +93,7 @@ public class TriggerBenchmark {
   }
 
   private static CompiledTrigger trigger(String type, String key, ObjectValue config) {
-    return new CompiledTrigger(type, key, config, ObjectValue.empty(), new Steps(Step.NONE));
+    return new CompiledTrigger(type, key, "", config, ObjectValue.empty(), new Steps(Step.NONE));
   }
 
   private static FlowListing listing(String flowId, CompiledTrigger trigger) {

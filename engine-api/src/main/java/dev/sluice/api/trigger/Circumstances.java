@@ -1,6 +1,5 @@
 package dev.sluice.api.trigger;
 
-import dev.sluice.api.payload.Value;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +72,6 @@ public record Circumstances(
     Relay who = relay == null ? otherwise : relay;
     return who == null
         ? firing
-        : firing.with("relayId", Value.of(who.id())).with("relayType", Value.of(who.type()));
+        : firing.with(new Fields().put("relayId", who.id()).put("relayType", who.type()).build());
   }
 }

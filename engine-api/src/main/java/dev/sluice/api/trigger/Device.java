@@ -1,7 +1,6 @@
 package dev.sluice.api.trigger;
 
 import dev.sluice.api.payload.ObjectValue;
-import dev.sluice.api.payload.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -101,7 +100,12 @@ public record Device(
 
   /** A firing that shows this device on the payload. */
   Firing show(Firing firing) {
-    Firing shown = firing.with("device", toJson()).with("deviceTags", tagsJson());
-    return name == null ? shown : shown.with("deviceName", Value.of(name));
+    ObjectValue object = toJson();
+    return firing.with(
+        new Fields()
+            .put("device", object)
+            .put("deviceTags", object.get("tags"))
+            .put("deviceName", name)
+            .build());
   }
 }
