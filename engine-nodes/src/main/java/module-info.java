@@ -2,11 +2,14 @@ import dev.sluice.api.node.NodeType;
 
 /** The nodes that come with the engine. */
 module dev.sluice.nodes {
+  requires dev.harrel.jsonschema;
   requires dev.sluice.api;
   requires java.management;
+  requires java.xml;
   requires jdk.management;
   requires org.bouncycastle.provider;
   requires org.graalvm.polyglot;
+  requires org.jsoup;
   requires static org.jspecify;
 
   exports dev.sluice.nodes.script to
@@ -16,6 +19,8 @@ module dev.sluice.nodes {
   opens dev.sluice.nodes.crypto to
       dev.sluice.core;
   opens dev.sluice.nodes.customnode to
+      dev.sluice.core;
+  opens dev.sluice.nodes.data to
       dev.sluice.core;
   opens dev.sluice.nodes.debug to
       dev.sluice.core;
@@ -39,6 +44,11 @@ module dev.sluice.nodes {
       dev.sluice.nodes.crypto.JWTVerifyNode,
       dev.sluice.nodes.customnode.CustomNodeCapNode,
       dev.sluice.nodes.customnode.CustomNodeExecuteNode,
+      dev.sluice.nodes.data.CSVDecodeNode,
+      dev.sluice.nodes.data.CSVEncodeNode,
+      dev.sluice.nodes.data.DateTimeNode,
+      dev.sluice.nodes.data.HtmlParserNode,
+      dev.sluice.nodes.data.ValidatePayloadNode,
       dev.sluice.nodes.debug.AnnotationNode,
       dev.sluice.nodes.debug.DebugNode,
       dev.sluice.nodes.debug.ThrowErrorNode,

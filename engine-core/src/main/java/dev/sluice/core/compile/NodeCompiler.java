@@ -2,9 +2,11 @@ package dev.sluice.core.compile;
 
 import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.flow.Node;
+import dev.sluice.api.language.Dates;
 import dev.sluice.api.language.Expression;
 import dev.sluice.api.language.JsonTemplate;
 import dev.sluice.api.language.StringTemplate;
+import dev.sluice.api.language.TextPatterns;
 import dev.sluice.api.node.CustomNode;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
@@ -185,6 +187,16 @@ final class NodeCompiler {
     @Override
     public PayloadPath path(String field, String source) {
       return fields.path(field, source);
+    }
+
+    @Override
+    public Dates dates() {
+      return fields.dates();
+    }
+
+    @Override
+    public TextPatterns patterns() {
+      return fields.patterns();
     }
 
     @Override

@@ -1,11 +1,15 @@
 package dev.sluice.core.language;
 
+import dev.sluice.api.language.Dates;
 import dev.sluice.api.language.Expression;
 import dev.sluice.api.language.JsonTemplate;
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.language.SyntaxException;
+import dev.sluice.api.language.TextPatterns;
 import dev.sluice.core.language.expression.ExpressionCompiler;
+import dev.sluice.core.language.format.MomentDates;
 import dev.sluice.core.language.template.TemplateCompiler;
+import dev.sluice.core.language.template.helper.RegularExpressions;
 import java.time.InstantSource;
 
 /**
@@ -56,5 +60,15 @@ public final class Languages {
    */
   public JsonTemplate jsonTemplate(String source) {
     return templates.compileJson(source);
+  }
+
+  /** Reads and writes dates. */
+  public Dates dates() {
+    return new MomentDates();
+  }
+
+  /** Compiles the regular expressions that nodes search for. */
+  public TextPatterns patterns() {
+    return RegularExpressions::search;
   }
 }

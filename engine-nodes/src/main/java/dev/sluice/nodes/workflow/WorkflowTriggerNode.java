@@ -52,7 +52,8 @@ public final class WorkflowTriggerNode implements NodeType<WorkflowTriggerNode.C
       @Description("The key of its virtual button; not needed to take back.") @Default("")
           StringTemplate triggerVirtualButtonId,
       @Description("What its data is given as.") @Default("json") PayloadType payloadTemplateType,
-      @Description("Its data; what the button is set up with if blank.") @Default("") String payloadTemplate,
+      @Description("Its data; what the button is set up with if blank.") @Default("")
+          String payloadTemplate,
       @Description("Whether the time is seconds from now or a date.") @Default("relative")
           Scheduling scheduling,
       @Description("The seconds from now.") @Default("") StringTemplate secondsTemplate,
