@@ -4,6 +4,7 @@ import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Buttons.Scheduled;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -40,17 +41,26 @@ public final class WorkflowTriggerNode implements NodeType<WorkflowTriggerNode.C
   }
 
   record Config(
-      @Default("immediate") Behavior behavior,
-      @Default("") StringTemplate triggerWorkflowId,
-      @Default("") StringTemplate flowVersionTemplate,
-      @Default("") StringTemplate triggerVirtualButtonId,
-      @Default("json") PayloadType payloadTemplateType,
-      @Default("") String payloadTemplate,
-      @Default("relative") Scheduling scheduling,
-      @Default("") StringTemplate secondsTemplate,
-      @Default("") StringTemplate dateTemplate,
-      @Default("") StringTemplate runIdTemplate,
-      @Nullable PayloadPath resultPath) {}
+      @Description("Whether to fire now, to plan it, or to take back what was planned.")
+          @Default("immediate")
+          Behavior behavior,
+      @Description("The id of the flow; not needed to take back.") @Default("")
+          StringTemplate triggerWorkflowId,
+      @Description("The version of the flow; the one that runs where none is named if blank.")
+          @Default("")
+          StringTemplate flowVersionTemplate,
+      @Description("The key of its virtual button; not needed to take back.") @Default("")
+          StringTemplate triggerVirtualButtonId,
+      @Description("What its data is given as.") @Default("json") PayloadType payloadTemplateType,
+      @Description("Its data; what the button is set up with if blank.") @Default("")
+          String payloadTemplate,
+      @Description("Whether the time is seconds from now or a date.") @Default("relative")
+          Scheduling scheduling,
+      @Description("The seconds from now.") @Default("") StringTemplate secondsTemplate,
+      @Description("The date.") @Default("") StringTemplate dateTemplate,
+      @Description("The id of what was planned.") @Default("") StringTemplate runIdTemplate,
+      @Description("Where to put the id of the run or of what was planned.")
+          @Nullable PayloadPath resultPath) {}
 
   @Override
   public NodeDescription description() {
