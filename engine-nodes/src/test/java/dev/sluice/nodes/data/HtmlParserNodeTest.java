@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.api.engine.EngineLimits;
 import dev.sluice.api.payload.ArrayValue;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Value;
 import dev.sluice.nodes.Json;
 import dev.sluice.nodes.NodeRun;
 import dev.sluice.nodes.Outcome;
+import dev.sluice.nodes.TestEngine;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -332,10 +334,16 @@ class HtmlParserNodeTest {
   void aDocumentIsBounded() {
     NodeRun node = NodeRun.of("HtmlParserNode").config("{documentPath: 'data.d', resultPath: 'r'}");
     String longest = "x".repeat(16 * 1024 * 1024);
-    assertTrue(node.press(ObjectValue.of("d", Value.of(longest))).result().succeeded());
-    Outcome outcome = node.press(ObjectValue.of("d", Value.of(longest + "x")));
-    assertEquals(
-        "The document at data.d is longer than 16777216 characters", outcome.error().message());
+    // So large that what the node itself refuses comes before what the engine does.
+    EngineLimits limits = EngineLimits.defaults().withPayloadSize(1L << 30);
+    try (TestEngine engine = TestEngine.start(builder -> builder.limits(limits))) {
+      engine.deploy(node.flow());
+      ObjectValue fitting = ObjectValue.of("d", Value.of(longest));
+      assertTrue(engine.press("flow", fitting).result().succeeded());
+      Outcome outcome = engine.press("flow", ObjectValue.of("d", Value.of(longest + "x")));
+      assertEquals(
+          "The document at data.d is longer than 16777216 characters", outcome.error().message());
+    }
   }
 
   @Test
