@@ -4,10 +4,12 @@ module dev.sluice.api {
   requires transitive org.jspecify;
   requires com.fasterxml.jackson.core;
 
+  exports dev.sluice.api.debug;
   exports dev.sluice.api.engine;
   exports dev.sluice.api.flow;
   exports dev.sluice.api.language;
   exports dev.sluice.api.node;
+  exports dev.sluice.api.palette;
   exports dev.sluice.api.payload;
   exports dev.sluice.api.run;
   exports dev.sluice.api.store;

@@ -6,6 +6,7 @@ module dev.sluice.bench {
   requires dev.sluice.api;
   requires dev.sluice.core;
   requires dev.sluice.nodes;
+  requires java.management;
   requires jmh.core;
   requires static org.jspecify;
 

@@ -13,7 +13,11 @@ module dev.sluice.core {
       dev.sluice.server;
 
   // What the benchmarks measure apart from flows.
+  exports dev.sluice.core.graph to
+      dev.sluice.bench;
   exports dev.sluice.core.language to
+      dev.sluice.bench;
+  exports dev.sluice.core.trigger to
       dev.sluice.bench;
 
   uses dev.sluice.api.node.NodeType;

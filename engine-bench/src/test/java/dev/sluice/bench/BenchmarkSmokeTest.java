@@ -22,7 +22,14 @@ class BenchmarkSmokeTest {
   /** The set-up of each compares results, so that one iteration also checks what is measured. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"LanguageBenchmark", "FlowBenchmark", "FunctionBenchmark", "AttackBenchmark"})
+      strings = {
+        "LanguageBenchmark",
+        "FlowBenchmark",
+        "DebugBenchmark",
+        "TriggerBenchmark",
+        "FunctionBenchmark",
+        "AttackBenchmark"
+      })
   void everyBenchmarkRuns(String benchmark) throws RunnerException {
     Options options =
         new OptionsBuilder()

@@ -76,14 +76,17 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "catalog, compile graph run schedule engine document language store",
-    "graph, compile run schedule engine document language catalog store",
-    "language, compile run schedule engine document graph catalog store",
-    "document, compile run schedule engine graph catalog language store",
-    "compile, run schedule engine document store",
-    "schedule, compile run engine document graph catalog language store",
-    "store, compile run schedule engine document graph catalog language",
-    "run, engine document catalog language",
+    "catalog, compile graph run schedule engine document language store config palette trigger",
+    "config, compile graph run schedule engine document language store catalog palette trigger",
+    "palette, run schedule engine document language store trigger",
+    "graph, compile run schedule engine document language catalog store trigger",
+    "language, compile run schedule engine document graph catalog store trigger",
+    "document, compile run schedule engine graph catalog language store trigger",
+    "compile, run schedule engine document store palette trigger",
+    "schedule, compile run engine document graph catalog language store trigger",
+    "store, compile run schedule engine document graph catalog language trigger",
+    "run, engine document catalog language trigger",
+    "trigger, compile run schedule engine document catalog language store config palette",
   })
   void whatLiesBelowKnowsNothingOfWhatLiesAbove(String lower, String others) {
     for (String other : others.split(" ", -1)) {

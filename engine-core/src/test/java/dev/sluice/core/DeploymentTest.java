@@ -357,17 +357,8 @@ class DeploymentTest {
 
   @Test
   void onlySoManyVersionsAreRemembered() {
-    EngineLimits defaults = EngineLimits.defaults();
     int versions = 500;
-    try (Engine small =
-        engine(
-            new EngineLimits(
-                defaults.concurrentRuns(),
-                defaults.queuedRuns(),
-                defaults.runDeadline(),
-                defaults.nodesPerRun(),
-                defaults.nesting(),
-                1))) {
+    try (Engine small = engine(EngineLimits.defaults().withCompiledVersions(1))) {
       for (int i = 0; i < versions; i++) {
         small.validate(counted("v" + i));
       }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.node.NodeDescription;
 import dev.sluice.api.node.NodeType;
 import dev.sluice.core.catalog.Catalog;
@@ -44,6 +43,7 @@ class NodeTypesTest {
     return descriptions;
   }
 
+  /** The build lists them from the module's descriptor. */
   private static List<String> listedForTheClassPath() throws IOException {
     try (InputStream list =
         Objects.requireNonNull(
@@ -122,33 +122,6 @@ class NodeTypesTest {
       assertFalse(description.category().isBlank(), description.type());
       assertTrue(description.description().endsWith("."), description.type());
       assertFalse(description.flowClasses().isEmpty(), description.type());
-    }
-  }
-
-  /** What only some flows may have, as the reference of each node says. */
-  @Test
-  void someTypesAreNotForEveryFlow() {
-    for (NodeDescription description : descriptions()) {
-      boolean embedded = description.flowClasses().contains(FlowClass.EMBEDDED);
-      boolean expected =
-          switch (description.type()) {
-            case "DelayNode", "LoopNode", "LoopCapNode", "RawFunctionNode", "CustomNodeCapNode" ->
-                false;
-            case "BranchOnChangeNode",
-                "GeofenceNode",
-                "ObjectNode",
-                "StringNode",
-                "ThrottleNode",
-                "TimeRangeNode" ->
-                false;
-            default -> true;
-          };
-      assertEquals(expected, embedded, description.type());
-      boolean onlyEmbedded = description.type().startsWith("Base64");
-      assertEquals(
-          !onlyEmbedded,
-          description.flowClasses().contains(FlowClass.CUSTOM_NODE),
-          description.type());
     }
   }
 }

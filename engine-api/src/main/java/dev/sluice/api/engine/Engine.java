@@ -1,15 +1,22 @@
 package dev.sluice.api.engine;
 
+import dev.sluice.api.debug.DebugFilter;
+import dev.sluice.api.debug.DebugSubscription;
 import dev.sluice.api.flow.Flow;
 import dev.sluice.api.flow.FlowVersion;
 import dev.sluice.api.flow.InvalidFlowException;
 import dev.sluice.api.flow.Problem;
+import dev.sluice.api.palette.Palette;
 import dev.sluice.api.run.Run;
 import dev.sluice.api.run.RunRejectedException;
 import dev.sluice.api.run.RunResult;
+import dev.sluice.api.store.ScheduledRun;
 import dev.sluice.api.store.StorageProvider;
+import dev.sluice.api.trigger.ButtonPress;
+import dev.sluice.api.trigger.Fact;
 import dev.sluice.api.trigger.Firing;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -96,11 +103,90 @@ public interface Engine extends AutoCloseable {
   }
 
   /**
+   * Presses a virtual button and runs the flow on a virtual thread.
+   *
+   * @param flowId the flow's id
+   * @param press the press
+   * @return the run, at once
+   * @throws RunRejectedException if the press is not accepted
+   */
+  Run press(String flowId, ButtonPress press);
+
+  /**
+   * Has a virtual button pressed at a time. If the flow, its version or the button is gone by then,
+   * nothing happens but a warning in the log.
+   *
+   * @param flowId the flow's id
+   * @param press the press
+   * @param time when, by the engine's clock; at once if that is past
+   * @return the run to come, with the id it will have
+   * @throws RunRejectedException if there is no such button now, or too many runs are scheduled
+   */
+  ScheduledRun schedule(String flowId, ButtonPress press, Instant time);
+
+  /**
+   * Sees to it that a scheduled run does not come, if it has not begun.
+   *
+   * @param runId the run's id
+   * @return whether it was to come
+   */
+  boolean cancelScheduled(String runId);
+
+  /**
+   * Takes up the scheduled runs that an engine before this one left in the store. To be called once
+   * the flows are deployed, for what is due by now begins at once.
+   */
+  void resumeScheduled();
+
+  /**
+   * Sees what runs do, from now until the subscription or the engine is closed. Costs nothing where
+   * nobody does it, and runs that nobody sees next to nothing.
+   *
+   * @param filter which runs, and what of them
+   * @param capacity how many events that were not taken yet are kept
+   * @return the subscription
+   * @throws IllegalArgumentException if the capacity is not positive
+   */
+  DebugSubscription debug(DebugFilter filter, int capacity);
+
+  /**
+   * Sees what runs do, keeping up to 10,000 events that were not taken yet.
+   *
+   * @param filter which runs, and what of them
+   * @return the subscription
+   */
+  default DebugSubscription debug(DebugFilter filter) {
+    return debug(filter, 10_000);
+  }
+
+  /**
+   * Tells the flows of something that happened: every trigger in service that the fact matches
+   * fires, each as a run of its own on a virtual thread. Of a flow, the version runs that the fact
+   * names or the default one; disabled flows and versions are left out, and so are develop versions
+   * of edge and embedded flows. All flows are asked as they are at one moment: a deployment at the
+   * same time is seen whole or not at all.
+   *
+   * @param fact what happened
+   * @return the runs, ordered by flow and by the place of the trigger in its flow; none if nothing
+   *     matches
+   * @throws RunRejectedException if a run is not accepted; those before it run
+   */
+  List<Run> publish(Fact fact);
+
+  /**
    * The storage of the flows.
    *
    * @return what the flows themselves read and write
    */
   StorageProvider storage();
+
+  /**
+   * What flows of this engine can be built of: every type of triggers and nodes, and the custom
+   * nodes in service at the moment.
+   *
+   * @return the palette
+   */
+  Palette palette();
 
   /** Closes the engine, giving runs on their way ten seconds to finish. */
   @Override
@@ -110,7 +196,7 @@ public interface Engine extends AutoCloseable {
 
   /**
    * Closes the engine: accepts no more firings, gives runs on their way time to finish, then
-   * cancels those that have not.
+   * cancels those that have not. Scheduled runs stay in their store, if that outlives the engine.
    *
    * @param patience how long to wait for runs
    * @return the ids of the runs that were abandoned, sorted

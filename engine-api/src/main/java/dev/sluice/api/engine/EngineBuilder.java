@@ -3,9 +3,12 @@ package dev.sluice.api.engine;
 import dev.sluice.api.node.NodeType;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.RunListener;
+import dev.sluice.api.store.ScheduledRuns;
 import dev.sluice.api.store.StorageProvider;
+import dev.sluice.api.trigger.EdgeAgent;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Sets up an engine. Not safe for use by several threads. */
@@ -36,6 +39,25 @@ public interface EngineBuilder {
   EngineBuilder globals(Map<String, Value> globals);
 
   /**
+   * Sets the globals of a version of the experience, which override the application's for the
+   * experience flows of that version. A flow's own globals override both.
+   *
+   * @param version the experience version's name, which is that of its flows' versions
+   * @param globals values by key; none by default
+   * @return this
+   */
+  EngineBuilder experienceGlobals(String version, Map<String, Value> globals);
+
+  /**
+   * Sets the agent that edge and embedded flows run on.
+   *
+   * @param agent asked at the beginning of each of their runs, by any thread; without one, payloads
+   *     have no entries of an agent
+   * @return this
+   */
+  EngineBuilder edgeAgent(Supplier<EdgeAgent> agent);
+
+  /**
    * Sets the limits of runs.
    *
    * @param limits the limits; {@link EngineLimits#defaults()} by default
@@ -50,6 +72,14 @@ public interface EngineBuilder {
    * @return this
    */
   EngineBuilder storage(StorageProvider storage);
+
+  /**
+   * Sets where scheduled runs are kept until they come.
+   *
+   * @param scheduledRuns the store; in memory, gone with the engine, by default
+   * @return this
+   */
+  EngineBuilder scheduledRuns(ScheduledRuns scheduledRuns);
 
   /**
    * Adds someone who sees all runs as they happen. With none, nothing is spent on it.

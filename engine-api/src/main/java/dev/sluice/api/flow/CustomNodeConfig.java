@@ -87,7 +87,12 @@ public record CustomNodeConfig(
         reader.other());
   }
 
-  ObjectValue toJson() {
+  /**
+   * Writes this configuration.
+   *
+   * @return what the flow has there
+   */
+  public ObjectValue toJson() {
     Writer writer = new Writer(other);
     writer.putAll("fields", fields.stream().map(Field::toJson).toList());
     if (outputCount != 0) {

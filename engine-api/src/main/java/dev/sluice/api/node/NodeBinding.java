@@ -1,9 +1,11 @@
 package dev.sluice.api.node;
 
 import dev.sluice.api.flow.FlowClass;
+import dev.sluice.api.language.Dates;
 import dev.sluice.api.language.Expression;
 import dev.sluice.api.language.JsonTemplate;
 import dev.sluice.api.language.StringTemplate;
+import dev.sluice.api.language.TextPatterns;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.PayloadPath;
 
@@ -73,6 +75,20 @@ public interface NodeBinding {
    * @throws InvalidConfigException if it is no path
    */
   PayloadPath path(String field, String source);
+
+  /**
+   * The language of dates. May be kept and used while the node runs.
+   *
+   * @return reads and writes dates
+   */
+  Dates dates();
+
+  /**
+   * The regular expressions of the flow format. May be kept and used while the node runs.
+   *
+   * @return compiles regular expressions
+   */
+  TextPatterns patterns();
 
   /**
    * Looks up a custom node that this node calls.

@@ -30,6 +30,13 @@ public interface NodeContext {
   Storage storage();
 
   /**
+   * The buttons of other flows.
+   *
+   * @return what presses them, now or later
+   */
+  Buttons buttons();
+
+  /**
    * The engine's clock.
    *
    * @return the one source of time for nodes

@@ -1,8 +1,10 @@
 package dev.sluice.api.node;
 
 import dev.sluice.api.flow.FlowClass;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +37,8 @@ public record NodeDescription(
   }
 
   /**
-   * A builder. What is not set: category {@code logic}, the name as label, no description, every
-   * flow class but embedded, one output, no waiting.
+   * A builder. What is not set: category {@code logic}, the words of the name as label, no
+   * description, every flow class but embedded, one output, no waiting.
    *
    * @param type the type as it is written in flows
    * @param name the name in {@code meta.name}
@@ -61,7 +63,15 @@ public record NodeDescription(
     private Builder(String type, String name) {
       this.type = type;
       this.name = name;
-      this.label = name;
+      this.label = words(name);
+    }
+
+    /** {@code random-number} as people write it: Random Number. */
+    private static String words(String name) {
+      return Arrays.stream(name.split("-"))
+          .filter(word -> !word.isEmpty())
+          .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+          .collect(Collectors.joining(" "));
     }
 
     /**

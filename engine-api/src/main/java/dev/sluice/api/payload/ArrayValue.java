@@ -155,6 +155,9 @@ public final class ArrayValue extends ContainerValue implements Iterable<Value> 
   public static final class Builder {
     private ArrayValue array = create();
 
+    /** Whether the array was handed out and must be left as it is. */
+    private boolean built;
+
     private Builder() {}
 
     /**
@@ -165,6 +168,10 @@ public final class ArrayValue extends ContainerValue implements Iterable<Value> 
      * @throws PayloadLimitException if the array would grow past 16,777,216 items
      */
     public Builder add(Value item) {
+      if (built) {
+        array = array.copy();
+        built = false;
+      }
       array.set(array.size, share(item));
       return this;
     }
@@ -175,10 +182,9 @@ public final class ArrayValue extends ContainerValue implements Iterable<Value> 
      * @return the array
      */
     public ArrayValue build() {
-      ArrayValue built = array;
-      built.share();
-      array = new ArrayValue(built.items.clone(), built.size);
-      return built;
+      array.share();
+      built = true;
+      return array;
     }
   }
 }

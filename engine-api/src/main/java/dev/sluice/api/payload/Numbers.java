@@ -27,7 +27,11 @@ final class Numbers {
     if (Math.abs(number) < EXACT && number == (long) number) {
       return Long.toString((long) number);
     }
-    return layOut(shortest(number));
+    double magnitude = Math.abs(number);
+    // Between these, Java writes what is no whole number as JavaScript does.
+    return magnitude >= 1e-3 && magnitude < 1e7
+        ? Double.toString(number)
+        : layOut(shortest(number));
   }
 
   /** Java writes two digits where one would read back, which matters where doubles are sparse. */

@@ -180,6 +180,20 @@ public final class ObjectValue extends ContainerValue {
     return at < 0 ? UndefinedValue.UNDEFINED : values[at];
   }
 
+  /**
+   * The position of a key, negative if it is not there.
+   *
+   * @param guess where it may be, 0 or more: objects that are read by one path are mostly alike
+   */
+  @SuppressWarnings("ReferenceEquality")
+  int position(String key, int guess) {
+    return guess < size && keys[guess] == key ? guess : find(key);
+  }
+
+  void replaceAt(int position, Value value) {
+    values[position] = value;
+  }
+
   Value peekAt(int position) {
     return values[position];
   }
@@ -309,6 +323,11 @@ public final class ObjectValue extends ContainerValue {
     return known.find(keys, key);
   }
 
+  /** Gives up the table, which the next search makes anew: nobody can tell but by the memory. */
+  void forgetTable() {
+    table = null;
+  }
+
   @Override
   ObjectValue copy() {
     int capacity = size + 2;
@@ -349,8 +368,19 @@ public final class ObjectValue extends ContainerValue {
   public static final class Builder {
     private ObjectValue object;
 
+    /** Whether the object was handed out and must be left as it is. */
+    private boolean built;
+
     private Builder(ObjectValue object) {
       this.object = object;
+    }
+
+    private ObjectValue open() {
+      if (built) {
+        object = object.copy();
+        built = false;
+      }
+      return object;
     }
 
     /**
@@ -361,7 +391,7 @@ public final class ObjectValue extends ContainerValue {
      * @return this
      */
     public Builder put(String key, Value value) {
-      object.append(key, share(value));
+      open().append(key, share(value));
       return this;
     }
 
@@ -416,7 +446,7 @@ public final class ObjectValue extends ContainerValue {
      * @return this
      */
     public Builder remove(String key) {
-      object.remove(key);
+      open().remove(key);
       return this;
     }
 
@@ -426,12 +456,10 @@ public final class ObjectValue extends ContainerValue {
      * @return the object
      */
     public ObjectValue build() {
-      ObjectValue built = object;
-      built.settle();
-      built.share();
-      object =
-          new ObjectValue(built.keys.clone(), built.values.clone(), built.size, built.indexKeys);
-      return built;
+      object.settle();
+      object.share();
+      built = true;
+      return object;
     }
   }
 }

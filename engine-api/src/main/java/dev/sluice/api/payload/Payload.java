@@ -122,6 +122,27 @@ public final class Payload {
   }
 
   /**
+   * About how many characters the payload has as JSON. Reads it where it is, so that writes stay
+   * cheap.
+   *
+   * @param limit what need not be told apart from more
+   * @return the size; where it is more than the limit, any number that is
+   */
+  public long jsonSize(long limit) {
+    return root.jsonSize(limit);
+  }
+
+  /**
+   * Makes the payload smaller while nobody is about to read it: what only serves to find entries
+   * quickly goes, and is made anew when it is needed.
+   */
+  public void compact() {
+    if (root instanceof ObjectValue object) {
+      object.forgetTable();
+    }
+  }
+
+  /**
    * A payload that starts as this one is now and then goes its own way. Costs the same whatever the
    * size.
    *

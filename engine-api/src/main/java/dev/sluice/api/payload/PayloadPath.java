@@ -3,6 +3,7 @@ package dev.sluice.api.payload;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A static path into a payload, such as {@code data.readings.[0].[key with spaces]}; a single dot
@@ -20,27 +21,64 @@ public final class PayloadPath {
   private final String text;
   private final Segment[] segments;
 
-  /**
-   * One step: a key, and the index it is if it is one.
-   *
-   * @param bracketed whether it was written in brackets: what it creates is then an array
-   */
-  private record Segment(String key, int index, boolean bracketed) {
+  /** One step: a key, and the index it is if it is one. */
+  private static final class Segment {
+    private final String key;
+    private final int index;
+
+    /** Whether it was written in brackets: what it creates is then an array. */
+    private final boolean bracketed;
+
+    /** Where the key was last found. That threads may see one of each other's does no harm. */
+    private int guess;
+
     Segment(String key, boolean bracketed) {
-      this(key.intern(), ArrayIndex.parse(key), bracketed);
+      this.key = key.intern();
+      this.index = ArrayIndex.parse(key);
+      this.bracketed = bracketed;
     }
 
     boolean createsArray() {
       return bracketed && index >= 0;
     }
 
+    /** Tests and no switch: on the hottest path there is, objects are what it mostly meets. */
     Value read(Value from) {
-      return switch (from) {
-        case ObjectValue object -> object.peek(key);
-        case ArrayValue array -> index >= 0 ? array.peek(index) : array.get(key);
-        case StringValue string -> string.get(key);
-        default -> UndefinedValue.UNDEFINED;
-      };
+      if (from instanceof ObjectValue object) {
+        int position = position(object);
+        return position < 0 ? UndefinedValue.UNDEFINED : object.peekAt(position);
+      }
+      if (from instanceof ArrayValue array) {
+        return index >= 0 ? array.peek(index) : array.get(key);
+      }
+      return from instanceof StringValue string ? string.get(key) : UndefinedValue.UNDEFINED;
+    }
+
+    private int position(ObjectValue object) {
+      int position = object.position(key, guess);
+      if (position >= 0 && position != guess) {
+        guess = position;
+      }
+      return position;
+    }
+
+    void write(ObjectValue object, Value value) {
+      int position = position(object);
+      if (position < 0) {
+        object.put(key, value);
+      } else {
+        object.replaceAt(position, value);
+      }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Segment that && key.equals(that.key) && bracketed == that.bracketed;
+    }
+
+    @Override
+    public int hashCode() {
+      return key.hashCode();
     }
   }
 
@@ -170,6 +208,7 @@ public final class PayloadPath {
    *
    * @return the root, or its copy if it was shared
    */
+  @SuppressWarnings("ReferenceEquality") // whether the container is the one that was there
   Value write(Value root, Value value) {
     if (segments.length == 0) {
       return value;
@@ -178,8 +217,11 @@ public final class PayloadPath {
     ContainerValue at = top;
     int last = segments.length - 1;
     for (int i = 0; i < last; i++) {
-      ContainerValue child = container(segments[i].read(at), segments[i + 1]);
-      put(at, segments[i], child);
+      Value existing = segments[i].read(at);
+      ContainerValue child = container(existing, segments[i + 1]);
+      if (child != existing) {
+        put(at, segments[i], child);
+      }
       at = child;
     }
     put(at, segments[last], ContainerValue.share(value));
@@ -195,7 +237,7 @@ public final class PayloadPath {
 
   private static void put(ContainerValue container, Segment segment, Value value) {
     switch (container) {
-      case ObjectValue object -> object.put(segment.key, value);
+      case ObjectValue object -> segment.write(object, value);
       case ArrayValue array -> {
         if (segment.index < 0) {
           throw new PayloadLimitException(

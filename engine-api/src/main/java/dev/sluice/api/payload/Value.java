@@ -88,6 +88,17 @@ public sealed interface Value
   }
 
   /**
+   * About how many characters this value has as JSON: texts and keys by their length, anything else
+   * by a few. What a value holds in several places counts as often.
+   *
+   * @param limit what need not be told apart from more
+   * @return the size; where it is more than the limit, any number that is
+   */
+  default long jsonSize(long limit) {
+    return JsonSize.of(this, limit);
+  }
+
+  /**
    * This value as a Jackson tree, independent of this value.
    *
    * @return the tree; undefined becomes null

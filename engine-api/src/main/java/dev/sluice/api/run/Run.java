@@ -7,7 +7,8 @@ public interface Run {
   /**
    * The run's id.
    *
-   * @return 24 hexadecimal digits, unique among the runs of this and, in all likelihood, any engine
+   * @return 24 hexadecimal digits, unique among the runs of this and, in all likelihood, any
+   *     engine; or what a scheduled run was given as its id
    */
   String id();
 

@@ -10,6 +10,12 @@ public final class RunRejectedException extends RuntimeException {
   public enum Reason {
     /** The queue of runs that wait for a place is full. */
     QUEUE_FULL,
+    /** Too many runs of this flow wait for a place. */
+    FLOW_QUEUE_FULL,
+    /** Too many runs are scheduled. */
+    SCHEDULE_FULL,
+    /** What the firing brings is too large. */
+    PAYLOAD_TOO_LARGE,
     /** The engine is closed or closing. */
     CLOSED,
     /** The flow is not deployed, or not in that version. */

@@ -115,6 +115,17 @@ public record Firing(
   }
 
   /**
+   * The same firing with further entries on the payload.
+   *
+   * @param entries values by key
+   * @return a firing
+   */
+  public Firing with(ObjectValue entries) {
+    return new Firing(
+        triggerType, triggerKey, version, data, time, extras.toBuilder().putAll(entries).build());
+  }
+
+  /**
    * The key of the trigger to fire.
    *
    * @return the key, empty for the flow's only or first trigger of the type

@@ -10,6 +10,8 @@ import dev.sluice.api.flow.FlowClass;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NodeDescriptionTest {
   @Test
@@ -18,12 +20,18 @@ class NodeDescriptionTest {
     assertEquals("MutateNode", description.type());
     assertEquals("mutate", description.name());
     assertEquals("logic", description.category());
-    assertEquals("mutate", description.label());
+    assertEquals("Mutate", description.label());
     assertEquals("", description.description());
     assertEquals(EnumSet.complementOf(EnumSet.of(FlowClass.EMBEDDED)), description.flowClasses());
     assertNull(description.minimumAgentVersion());
     assertEquals(Outputs.next(), description.outputs());
     assertFalse(description.waits());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"loop, Loop", "random-number, Random Number", "s7-read, S7 Read", "-a--b, A B"})
+  void theLabelIsTheNameInWords(String name, String label) {
+    assertEquals(label, NodeDescription.of("ANode", name).build().label());
   }
 
   @Test

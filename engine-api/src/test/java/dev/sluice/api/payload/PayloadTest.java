@@ -244,4 +244,22 @@ class PayloadTest {
     assertEquals("{\"a\":{\"b\":[{\"c\":1},3]},\"warm\":{\"up\":0}}", second.root().toJson());
     assertEquals("{\"a\":{},\"warm\":{\"up\":0}}", third.root().toJson());
   }
+
+  @Test
+  void aCompactPayloadIsTheSame() {
+    Payload payload = Payload.empty();
+    for (int i = 0; i < 40; i++) {
+      payload.set("key" + i, Value.of(i));
+    }
+    String before = payload.toString();
+    payload.compact();
+    assertEquals(before, payload.toString());
+    assertEquals(Value.of(39), payload.get("key39"));
+    payload.compact();
+    payload.set("key40", Value.of(40));
+    assertEquals(Value.of(40), payload.get("key40"));
+    Payload scalar = Payload.of(Value.of(1));
+    scalar.compact();
+    assertEquals(Value.of(1), scalar.root());
+  }
 }

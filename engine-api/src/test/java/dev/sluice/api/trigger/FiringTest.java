@@ -49,6 +49,9 @@ class FiringTest {
   void furtherEntriesAddUp() {
     Firing firing = Firing.timer().with("a", Value.of(1)).with("b", Value.of(2));
     assertEquals("{\"a\":3,\"b\":2}", firing.with("a", Value.of(3)).extras().toJson());
+    assertEquals(
+        "{\"a\":4,\"b\":2,\"c\":5}",
+        firing.with(ObjectValue.builder().put("a", 4).put("c", 5).build()).extras().toJson());
     assertEquals("{\"a\":1,\"b\":2}", firing.extras().toJson());
   }
 

@@ -4,18 +4,24 @@ import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.flow.FlowVersion;
 import dev.sluice.core.catalog.AgentVersion;
 import dev.sluice.core.compile.Problems.Site;
+import dev.sluice.core.graph.CompiledFlow;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a type may be used in flows of a class, and on edge from which agent version on. */
+/**
+ * Whether a type or a custom node may be used in flows of a class, and on edge from which agent
+ * version on.
+ */
 final class Availability {
   private final FlowClass flowClass;
+  private final Surroundings surroundings;
   private final @Nullable AgentVersion agent;
   private final Problems problems;
 
   Availability(FlowVersion version, FlowClass flowClass, Problems problems) {
     this.flowClass = flowClass;
+    this.surroundings = Surroundings.of(version, flowClass);
     this.problems = problems;
     this.agent = agentVersion(version.minimumAgentVersion());
   }
@@ -36,28 +42,72 @@ final class Availability {
     return parsed;
   }
 
+  /** The classes of flows that may call this one, if it is a custom node. */
+  Set<FlowClass> callers() {
+    return flowClass == FlowClass.CUSTOM_NODE ? surroundings.callers() : Set.of();
+  }
+
+  /** The oldest agent that the flow is for, or null if it does not say. */
+  @Nullable String minimumAgentVersion() {
+    return agent == null ? null : agent.toString();
+  }
+
   void check(Site site, String type, Set<FlowClass> classes, @Nullable String minimumAgent) {
-    if (!classes.contains(flowClass)) {
+    boolean valid =
+        flowClass == FlowClass.CUSTOM_NODE
+            ? surroundings.isForCustomNode(classes)
+            : classes.contains(flowClass);
+    if (!valid) {
       problems.error(
           site,
           "type",
-          type + " is not valid for " + flowClass.label() + " workflows.",
+          type + " is not valid for " + label() + " workflows.",
           flowClass.key(),
-          "one of "
-              + classes.stream().map(FlowClass::key).sorted().collect(Collectors.joining(", ")));
+          oneOf(classes));
     }
-    boolean onAgent =
-        flowClass == FlowClass.EDGE || (flowClass == FlowClass.CUSTOM_NODE && agent != null);
-    if (onAgent && agent != null && minimumAgent != null) {
+    checkAgent(site, "type", type, minimumAgent);
+  }
+
+  /** Checks that a custom node may be called from here. */
+  void checkCall(Site site, String field, CompiledFlow customNode) {
+    String name = "The custom node " + customNode.name();
+    Set<FlowClass> callers = customNode.callers();
+    boolean valid =
+        flowClass == FlowClass.CUSTOM_NODE
+            ? callers.containsAll(surroundings.callers()) || surroundings == Surroundings.ANY
+            : callers.contains(flowClass);
+    if (!valid) {
+      problems.error(
+          site,
+          field,
+          name + " is not valid for " + label() + " workflows.",
+          flowClass.key(),
+          oneOf(callers));
+    }
+    checkAgent(site, field, name, customNode.minimumAgentVersion());
+  }
+
+  private void checkAgent(Site site, String field, String what, @Nullable String minimumAgent) {
+    if (surroundings == Surroundings.GATEWAY && agent != null && minimumAgent != null) {
       AgentVersion needed = AgentVersion.parse(minimumAgent).orElseThrow();
       if (agent.compareTo(needed) < 0) {
         problems.error(
             site,
-            "type",
-            type + " requires Workflow Agent " + needed + " or higher.",
+            field,
+            what + " requires Workflow Agent " + needed + " or higher.",
             "minimumAgentVersion " + agent,
             needed + " or higher");
       }
     }
+  }
+
+  private String label() {
+    boolean onEdge = flowClass == FlowClass.CUSTOM_NODE && surroundings == Surroundings.GATEWAY;
+    return (onEdge ? "Edge " : "") + flowClass.label();
+  }
+
+  private static String oneOf(Set<FlowClass> classes) {
+    return "one of "
+        + classes.stream().map(FlowClass::key).sorted().collect(Collectors.joining(", "));
   }
 }

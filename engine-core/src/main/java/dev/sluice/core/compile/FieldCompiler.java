@@ -1,9 +1,11 @@
 package dev.sluice.core.compile;
 
+import dev.sluice.api.language.Dates;
 import dev.sluice.api.language.Expression;
 import dev.sluice.api.language.JsonTemplate;
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.language.SyntaxException;
+import dev.sluice.api.language.TextPatterns;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.payload.InvalidPathException;
 import dev.sluice.api.payload.PayloadPath;
@@ -34,6 +36,14 @@ final class FieldCompiler {
 
   PayloadPath path(String field, String source) {
     return compile(field, source, "a payload path", PayloadPath::parse);
+  }
+
+  Dates dates() {
+    return languages.dates();
+  }
+
+  TextPatterns patterns() {
+    return languages.patterns();
   }
 
   private static <T> T compile(

@@ -46,14 +46,14 @@ public final class FlowCompiler {
   private final FieldCompiler fields;
   private final ConfigBinder binder;
   private final CustomNodes customNodes;
-  private final ObjectValue applicationGlobals;
+  private final InheritedGlobals inheritedGlobals;
   private final int nesting;
 
   /**
    * A compiler.
    *
    * @param customNodes where calls of custom nodes are looked up
-   * @param applicationGlobals what a flow's own globals override
+   * @param inheritedGlobals what a flow's own globals override
    * @param nesting how deep loops may be nested
    */
   public FlowCompiler(
@@ -61,14 +61,14 @@ public final class FlowCompiler {
       Catalog catalog,
       Languages languages,
       CustomNodes customNodes,
-      ObjectValue applicationGlobals,
+      InheritedGlobals inheritedGlobals,
       int nesting) {
     this.types = types;
     this.catalog = catalog;
     this.fields = new FieldCompiler(languages);
     this.binder = new ConfigBinder(fields);
     this.customNodes = customNodes;
-    this.applicationGlobals = applicationGlobals;
+    this.inheritedGlobals = inheritedGlobals;
     this.nesting = nesting;
   }
 
@@ -85,7 +85,8 @@ public final class FlowCompiler {
     Problems problems = new Problems();
     FlowClass flowClass = Optional.ofNullable(version.flowClass()).orElse(FlowClass.CLOUD);
     Availability availability = new Availability(version, flowClass, problems);
-    ObjectValue globals = globals(version.globals(), problems);
+    ObjectValue globals =
+        globals(inheritedGlobals.of(flowClass, version.version()), version.globals(), problems);
     checkCustomNode(version, flowClass, problems);
 
     Wiring wiring = Wiring.of(version, problems);
@@ -141,6 +142,9 @@ public final class FlowCompiler {
             globals,
             triggers,
             version.customNodeConfig(),
+            availability.callers(),
+            availability.minimumAgentVersion(),
+            version.other(),
             compiler.calls(),
             steps.values().stream().anyMatch(Step::waits));
     return new Compilation(Optional.of(flow), problems.list());
@@ -153,7 +157,8 @@ public final class FlowCompiler {
         .collect(Collectors.toSet());
   }
 
-  private ObjectValue globals(List<Global> globals, Problems problems) {
+  private static ObjectValue globals(
+      ObjectValue inherited, List<Global> globals, Problems problems) {
     if (globals.size() > MAX_GLOBALS) {
       problems.error(
           Site.FLOW,
@@ -162,7 +167,7 @@ public final class FlowCompiler {
           String.valueOf(globals.size()),
           "at most " + MAX_GLOBALS);
     }
-    ObjectValue.Builder values = applicationGlobals.toBuilder();
+    ObjectValue.Builder values = inherited.toBuilder();
     for (int i = 0; i < globals.size(); i++) {
       Global global = globals.get(i);
       if (!GLOBAL_KEY.matcher(global.key()).matches()) {
@@ -300,8 +305,14 @@ public final class FlowCompiler {
       Trigger trigger, int position, String flowId, Step[] steps) {
     String key =
         Optional.ofNullable(trigger.key()).orElse(flowId + "-" + trigger.type() + "-" + position);
+    Value uiId = trigger.meta().get("uiId");
     return new CompiledTrigger(
-        trigger.type(), key, trigger.config(), data(trigger), new Steps(steps));
+        trigger.type(),
+        key,
+        uiId.isTruthy() ? uiId.toText() : "",
+        trigger.config(),
+        data(trigger),
+        new Steps(steps));
   }
 
   /** A button is set up with a payload of its own; any other trigger has none. */

@@ -2,9 +2,11 @@ package dev.sluice.core.compile;
 
 import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.flow.Node;
+import dev.sluice.api.language.Dates;
 import dev.sluice.api.language.Expression;
 import dev.sluice.api.language.JsonTemplate;
 import dev.sluice.api.language.StringTemplate;
+import dev.sluice.api.language.TextPatterns;
 import dev.sluice.api.node.CustomNode;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
@@ -188,6 +190,16 @@ final class NodeCompiler {
     }
 
     @Override
+    public Dates dates() {
+      return fields.dates();
+    }
+
+    @Override
+    public TextPatterns patterns() {
+      return fields.patterns();
+    }
+
+    @Override
     public CustomNode customNode(String flowId, String version) {
       CustomNodeKey key = new CustomNodeKey(flowId, version);
       CustomNodeReference reference = new CustomNodeReference(key, customNodes, fields);
@@ -202,6 +214,8 @@ final class NodeCompiler {
             "The custom node is not deployed; until it is, a run that reaches the node fails.",
             key.toString(),
             "a deployed custom node");
+      } else {
+        availability.checkCall(Wiring.site(node), "config.customNodeId", target);
       }
       return reference;
     }

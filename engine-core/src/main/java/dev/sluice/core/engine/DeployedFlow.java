@@ -1,9 +1,13 @@
 package dev.sluice.core.engine;
 
+import dev.sluice.api.flow.FlowClass;
 import dev.sluice.core.graph.CompiledFlow;
+import dev.sluice.core.schedule.Lane;
+import dev.sluice.core.trigger.FlowListing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enabled whether the flow's triggers fire at all
  * @param defaultVersionId the id of the version that runs unless a firing names one
+ * @param lastPublished the name of the version that was put in service last, other than develop
  * @param versions the versions by name
+ * @param lane where its runs wait for their turns; the same as long as the flow is in service
  */
 record DeployedFlow(
-    boolean enabled, @Nullable String defaultVersionId, Map<String, CompiledFlow> versions) {
+    boolean enabled,
+    @Nullable String defaultVersionId,
+    @Nullable String lastPublished,
+    Map<String, CompiledFlow> versions,
+    Lane lane) {
   static final String DEVELOP = "develop";
 
   private static final String DEFAULT = "default";
@@ -24,17 +34,18 @@ record DeployedFlow(
   }
 
   static DeployedFlow empty() {
-    return new DeployedFlow(true, null, Map.of());
+    return new DeployedFlow(true, null, null, Map.of(), new Lane());
   }
 
   DeployedFlow with(CompiledFlow version) {
     Map<String, CompiledFlow> more = new HashMap<>(versions);
     more.put(version.version(), version);
-    return new DeployedFlow(enabled, defaultVersionId, more);
+    String published = version.version().equals(DEVELOP) ? lastPublished : version.version();
+    return new DeployedFlow(enabled, defaultVersionId, published, more, lane);
   }
 
   DeployedFlow with(boolean nowEnabled, @Nullable String nowDefault) {
-    return new DeployedFlow(nowEnabled, nowDefault, versions);
+    return new DeployedFlow(nowEnabled, nowDefault, lastPublished, versions, lane);
   }
 
   /** The version of a name; without one, or for {@code default}, the default version. */
@@ -44,7 +55,10 @@ record DeployedFlow(
         : Optional.ofNullable(versions.get(name));
   }
 
-  /** The version set as default if it is in service, else develop, else the only one there is. */
+  /**
+   * The version set as default if it is in service, else develop, else the only one there is. On a
+   * device it is the version deployed last; develop is only run where no other is in service.
+   */
   private Optional<CompiledFlow> defaultVersion() {
     for (CompiledFlow version : versions.values()) {
       if (defaultVersionId != null && defaultVersionId.equals(version.versionId())) {
@@ -52,9 +66,55 @@ record DeployedFlow(
       }
     }
     CompiledFlow develop = versions.get(DEVELOP);
+    Optional<CompiledFlow> published = lastOnDevice();
+    if (published.isPresent()) {
+      return published;
+    }
     if (develop != null) {
       return Optional.of(develop);
     }
     return versions.size() == 1 ? versions.values().stream().findFirst() : Optional.empty();
+  }
+
+  /** The triggers that facts fire: those of the versions that are enabled and may run by facts. */
+  FlowListing listing() {
+    if (!enabled) {
+      return FlowListing.none();
+    }
+    return FlowListing.of(
+        defaultForFacts().filter(CompiledFlow::enabled),
+        versions.values().stream()
+            .filter(version -> version.enabled() && runsByFacts(version))
+            .toList());
+  }
+
+  /** A device runs published versions only: the default one, else the one it was given last. */
+  private Optional<CompiledFlow> defaultForFacts() {
+    Optional<CompiledFlow> byDefault = defaultVersion();
+    if (byDefault.isPresent() && runsByFacts(byDefault.get())) {
+      return byDefault;
+    }
+    return lastOnDevice();
+  }
+
+  private Optional<CompiledFlow> lastOnDevice() {
+    return Optional.ofNullable(lastPublished).map(versions::get).filter(DeployedFlow::onDevice);
+  }
+
+  private static boolean runsByFacts(CompiledFlow version) {
+    return !onDevice(version) || !version.version().equals(DEVELOP);
+  }
+
+  private static boolean onDevice(CompiledFlow version) {
+    return version.flowClass() == FlowClass.EDGE || version.flowClass() == FlowClass.EMBEDDED;
+  }
+
+  /** The flow's name, from the default version or else any that carries it; empty if none does. */
+  String name() {
+    return Stream.concat(defaultVersion().stream(), versions.values().stream())
+        .map(CompiledFlow::name)
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 }

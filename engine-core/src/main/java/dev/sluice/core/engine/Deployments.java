@@ -1,13 +1,24 @@
 package dev.sluice.core.engine;
 
+import dev.sluice.api.flow.FlowClass;
+import dev.sluice.api.palette.PaletteCustomNode;
+import dev.sluice.api.trigger.Fact;
 import dev.sluice.core.graph.CompiledFlow;
 import dev.sluice.core.graph.CustomNodeKey;
 import dev.sluice.core.graph.CustomNodes;
+import dev.sluice.core.palette.CustomNodeListing;
+import dev.sluice.core.schedule.Lane;
+import dev.sluice.core.trigger.FlowListing;
+import dev.sluice.core.trigger.Match;
+import dev.sluice.core.trigger.TriggerIndex;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +28,10 @@ final class Deployments implements CustomNodes {
 
   /** The flows that listen to the errors of others, so that an error need not ask every flow. */
   private final Map<String, DeployedFlow> listeners = new ConcurrentHashMap<>();
+
+  /** What facts may fire; replaced as a whole, so that a fact sees no flow half deployed. */
+  private final AtomicReference<TriggerIndex> triggers =
+      new AtomicReference<>(TriggerIndex.empty());
 
   /** Puts a flow in service, made from what is in service under its id. */
   void update(String flowId, UnaryOperator<DeployedFlow> change) {
@@ -29,6 +44,8 @@ final class Deployments implements CustomNodes {
           } else {
             listeners.remove(id);
           }
+          FlowListing listing = changed.listing();
+          triggers.updateAndGet(index -> index.with(id, listing));
           return changed;
         });
   }
@@ -41,6 +58,7 @@ final class Deployments implements CustomNodes {
         (id, flow) -> {
           known.set(true);
           listeners.remove(id);
+          triggers.updateAndGet(index -> index.without(id));
           return null;
         });
     return known.get();
@@ -50,6 +68,16 @@ final class Deployments implements CustomNodes {
     return Optional.ofNullable(flows.get(flowId));
   }
 
+  /** Where a flow's runs wait; a lane of its own for one that is out of service by now. */
+  Lane lane(String flowId) {
+    return find(flowId).map(DeployedFlow::lane).orElseGet(Lane::new);
+  }
+
+  /** The triggers that a fact fires. */
+  List<Match> match(Fact fact, Instant now) {
+    return triggers.get().match(fact, now);
+  }
+
   /** The default versions of the flows that listen to the errors of others. */
   List<CompiledFlow> errorListeners() {
     return listeners.values().stream()
@@ -57,6 +85,18 @@ final class Deployments implements CustomNodes {
         .flatMap(flow -> flow.version(null).stream())
         .filter(CompiledFlow::enabled)
         .toList();
+  }
+
+  /** The custom nodes in service, by id, each in its default version. */
+  List<PaletteCustomNode> customNodes() {
+    return new TreeMap<>(flows)
+        .values().stream().flatMap(flow -> customNode(flow).stream()).toList();
+  }
+
+  private static Optional<PaletteCustomNode> customNode(DeployedFlow flow) {
+    return flow.version(null)
+        .filter(version -> version.flowClass() == FlowClass.CUSTOM_NODE)
+        .map(version -> CustomNodeListing.of(version, flow.name()));
   }
 
   @Override

@@ -30,9 +30,6 @@ final class ErrorTriggers {
     this.deployments = deployments;
   }
 
-  /** One trigger to fire. */
-  record Target(CompiledFlow flow, CompiledTrigger trigger, Firing firing) {}
-
   static boolean listensToOthers(CompiledFlow flow) {
     return flow.triggers().stream()
         .anyMatch(trigger -> trigger.type().equals(TYPE) && !scope(trigger).equals(LOCAL));
@@ -41,31 +38,31 @@ final class ErrorTriggers {
   /**
    * What a run's end fires, narrow scopes first; nothing if the run was itself fired by an error.
    */
-  List<Target> targets(FlowRun run, RunResult result) {
+  List<Launch> targets(FlowRun run, RunResult result) {
     if (result.error().isEmpty() || run.trigger().type().equals(TYPE)) {
       return List.of();
     }
     CompiledFlow failed = run.flow();
     Value data = data(result, result.error().get());
-    List<Target> targets = new ArrayList<>();
-    local(failed).ifPresent(flow -> add(targets, flow, LOCAL, failed, data));
+    List<Launch> targets = new ArrayList<>();
+    local(failed).ifPresent(flow -> add(targets, flow, LOCAL, run, data));
     List<CompiledFlow> others = deployments.errorListeners();
     switch (failed.flowClass()) {
       case EXPERIENCE -> {
         others.stream()
             .filter(flow -> flow.flowClass() == FlowClass.EXPERIENCE)
-            .forEach(flow -> add(targets, flow, "experience", failed, data));
-        applications(others).forEach(flow -> add(targets, flow, "experience", failed, data));
-        applications(others).forEach(flow -> add(targets, flow, "global", failed, data));
+            .forEach(flow -> add(targets, flow, "experience", run, data));
+        applications(others).forEach(flow -> add(targets, flow, "experience", run, data));
+        applications(others).forEach(flow -> add(targets, flow, "global", run, data));
       }
       case CLOUD -> {
-        applications(others).forEach(flow -> add(targets, flow, "cloud", failed, data));
-        applications(others).forEach(flow -> add(targets, flow, "global", failed, data));
+        applications(others).forEach(flow -> add(targets, flow, "cloud", run, data));
+        applications(others).forEach(flow -> add(targets, flow, "global", run, data));
       }
       case EDGE ->
           others.stream()
               .filter(flow -> flow.flowClass() == FlowClass.EDGE)
-              .forEach(flow -> add(targets, flow, "global", failed, data));
+              .forEach(flow -> add(targets, flow, "global", run, data));
       case EMBEDDED, CUSTOM_NODE -> {}
     }
     return targets;
@@ -89,8 +86,8 @@ final class ErrorTriggers {
         : Optional.of(failed);
   }
 
-  private static void add(
-      List<Target> targets, CompiledFlow flow, String scope, CompiledFlow failed, Value data) {
+  private void add(List<Launch> targets, CompiledFlow flow, String scope, FlowRun run, Value data) {
+    CompiledFlow failed = run.flow();
     for (CompiledTrigger trigger : flow.triggers()) {
       if (trigger.type().equals(TYPE) && scope(trigger).equals(scope)) {
         boolean elsewhere =
@@ -102,7 +99,7 @@ final class ErrorTriggers {
                 .with("triggerId", Value.of(triggerId))
                 .with("relayId", Value.of(failed.flowId()))
                 .with("relayType", Value.of("flow"));
-        targets.add(new Target(flow, trigger, firing));
+        targets.add(new Launch(flow, trigger, deployments.lane(flow.flowId()), firing));
       }
     }
   }

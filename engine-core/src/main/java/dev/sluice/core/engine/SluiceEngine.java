@@ -1,75 +1,71 @@
 package dev.sluice.core.engine;
 
+import dev.sluice.api.debug.DebugFilter;
+import dev.sluice.api.debug.DebugSubscription;
 import dev.sluice.api.engine.Engine;
 import dev.sluice.api.flow.Flow;
 import dev.sluice.api.flow.FlowVersion;
 import dev.sluice.api.flow.InvalidFlowException;
 import dev.sluice.api.flow.Problem;
-import dev.sluice.api.payload.Payload;
-import dev.sluice.api.payload.Value;
+import dev.sluice.api.node.Buttons;
+import dev.sluice.api.palette.Palette;
 import dev.sluice.api.run.Run;
-import dev.sluice.api.run.RunRejectedException;
-import dev.sluice.api.run.RunRejectedException.Reason;
 import dev.sluice.api.run.RunResult;
+import dev.sluice.api.store.ScheduledRun;
+import dev.sluice.api.store.ScheduledRuns;
 import dev.sluice.api.store.StorageProvider;
+import dev.sluice.api.trigger.ButtonPress;
+import dev.sluice.api.trigger.Fact;
 import dev.sluice.api.trigger.Firing;
+import dev.sluice.core.catalog.Catalog;
 import dev.sluice.core.compile.FlowCompiler.Compilation;
 import dev.sluice.core.compile.NodeTypes;
 import dev.sluice.core.graph.CompiledFlow;
-import dev.sluice.core.graph.CompiledTrigger;
+import dev.sluice.core.palette.BuiltInTypes;
 import dev.sluice.core.run.FlowRun;
-import dev.sluice.core.run.RunId;
 import dev.sluice.core.run.RunServices;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** The engine. */
 final class SluiceEngine implements Engine {
   private static final Duration DEADLINE_WATCH = Duration.ofMillis(100);
-  private static final Duration LAST_PATIENCE = Duration.ofSeconds(2);
 
   private final RunServices services;
   private final CompiledVersions compiler;
   private final Deployments deployments;
-  private final ErrorTriggers errorTriggers;
   private final NodeTypes nodeTypes;
-  private final int engineNumber = new SecureRandom().nextInt();
-  private final AtomicLong runCount = new AtomicLong();
-  private final Set<FlowRun> runs = ConcurrentHashMap.newKeySet();
+  private final Catalog catalog;
+  private final String applicationId;
+  private final Launcher launcher;
+  private final Schedule schedule;
   private final AtomicBoolean released = new AtomicBoolean();
-  private volatile boolean closed;
 
   SluiceEngine(
       RunServices services,
       CompiledVersions compiler,
       Deployments deployments,
-      NodeTypes nodeTypes) {
+      NodeTypes nodeTypes,
+      Catalog catalog,
+      String applicationId,
+      ScheduledRuns scheduledRuns) {
     this.services = services;
     this.compiler = compiler;
     this.deployments = deployments;
-    this.errorTriggers = new ErrorTriggers(deployments);
     this.nodeTypes = nodeTypes;
-    services.scheduler().every(DEADLINE_WATCH, this::watchDeadlines);
+    this.catalog = catalog;
+    this.applicationId = applicationId;
+    this.launcher = new Launcher(services, deployments, this::buttons);
+    this.schedule = new Schedule(scheduledRuns, services, launcher);
+    services.scheduler().every(DEADLINE_WATCH, launcher::watchDeadlines);
   }
 
-  private void watchDeadlines() {
-    long now = System.nanoTime();
-    for (FlowRun run : runs) {
-      if (run.isOverdue(now)) {
-        // On another thread: at a run's end the host is told, and the timer cannot wait for hosts.
-        services.scheduler().start(() -> run.checkDeadline(now));
-      }
-    }
+  private Buttons buttons(FlowRun run) {
+    return new FlowButtons(run.flowId(), launcher, schedule);
   }
 
   // ---- deploying
@@ -130,110 +126,52 @@ final class SluiceEngine implements Engine {
 
   @Override
   public RunResult run(String flowId, Firing firing) {
-    FlowRun run = prepare(flowId, firing);
-    admit(run, run::enterHere);
-    return run.execute();
+    return launcher.run(launcher.find(flowId, firing));
   }
 
   @Override
   public Run fire(String flowId, Firing firing) {
-    FlowRun run = prepare(flowId, firing);
-    admit(run, run::enter);
+    return launcher.begin(launcher.find(flowId, firing), launcher.newId());
+  }
+
+  @Override
+  public List<Run> publish(Fact fact) {
+    List<Run> fired = new ArrayList<>();
+    for (Launch launch : launcher.match(fact)) {
+      fired.add(launcher.begin(launch, launcher.newId()));
+    }
+    return List.copyOf(fired);
+  }
+
+  @Override
+  public Run press(String flowId, ButtonPress press) {
+    return launcher.begin(launcher.find(flowId, press), launcher.newId());
+  }
+
+  @Override
+  public ScheduledRun schedule(String flowId, ButtonPress press, Instant time) {
+    ScheduledRun run = new ScheduledRun(launcher.newId().toString(), flowId, press, time);
+    schedule.add(run);
     return run;
   }
 
-  private void admit(FlowRun run, BooleanSupplier enter) {
-    runs.add(run);
-    if (closed) {
-      runs.remove(run);
-      throw closedException();
-    }
-    if (!enter.getAsBoolean()) {
-      runs.remove(run);
-      throw new RunRejectedException(
-          Reason.QUEUE_FULL,
-          "The queue is full: "
-              + services.limits().queuedRuns()
-              + " runs wait for one of "
-              + services.limits().concurrentRuns()
-              + " places");
-    }
+  @Override
+  public boolean cancelScheduled(String runId) {
+    return schedule.cancel(runId);
   }
 
-  private FlowRun prepare(String flowId, Firing firing) {
-    if (closed) {
-      throw closedException();
+  @Override
+  public void resumeScheduled() {
+    schedule.resume();
+  }
+
+  @Override
+  public DebugSubscription debug(DebugFilter filter, int capacity) {
+    DebugSubscription subscription = services.observers().subscribe(filter, capacity);
+    if (launcher.isClosed()) {
+      subscription.close();
     }
-    DeployedFlow deployed =
-        deployments
-            .find(flowId)
-            .orElseThrow(() -> rejected(Reason.NO_FLOW, "The flow " + flowId + " is not deployed"));
-    CompiledFlow flow =
-        deployed
-            .version(firing.version())
-            .orElseThrow(
-                () ->
-                    rejected(
-                        Reason.NO_FLOW,
-                        "The flow " + flowId + " has no deployed version " + firing.version()));
-    if (!deployed.enabled() || !flow.enabled()) {
-      throw rejected(Reason.DISABLED, "The flow " + flow + " is disabled");
-    }
-    CompiledTrigger trigger =
-        flow.trigger(firing.triggerType(), firing.triggerKey())
-            .orElseThrow(
-                () ->
-                    rejected(
-                        Reason.NO_TRIGGER,
-                        "The flow "
-                            + flow
-                            + " has no trigger of type "
-                            + firing.triggerType()
-                            + (firing.triggerKey() == null
-                                ? ""
-                                : " and key " + firing.triggerKey())));
-    return prepare(flow, trigger, firing);
-  }
-
-  private FlowRun prepare(CompiledFlow flow, CompiledTrigger trigger, Firing firing) {
-    @Nullable Value given = firing.data();
-    @Nullable Instant time = firing.time();
-    Payload payload =
-        services
-            .envelope()
-            .payload(
-                flow,
-                trigger,
-                time == null ? services.clock().instant() : time,
-                given == null ? trigger.data() : given,
-                firing.extras());
-    RunId id = new RunId(engineNumber, runCount.incrementAndGet());
-    return new FlowRun(services, id, flow, trigger, payload, this::ended);
-  }
-
-  private void ended(FlowRun run, RunResult result) {
-    runs.remove(run);
-    if (!closed) {
-      for (ErrorTriggers.Target target : errorTriggers.targets(run, result)) {
-        FlowRun handler = prepare(target.flow(), target.trigger(), target.firing());
-        try {
-          admit(handler, handler::enter);
-        } catch (RunRejectedException e) {
-          // There is no one to tell: the run that failed has its own error.
-          System.getLogger("dev.sluice.engine")
-              .log(
-                  System.Logger.Level.WARNING, "An error trigger was not fired: " + e.getMessage());
-        }
-      }
-    }
-  }
-
-  private static RunRejectedException rejected(Reason reason, String message) {
-    return new RunRejectedException(reason, message);
-  }
-
-  private static RunRejectedException closedException() {
-    return rejected(Reason.CLOSED, "The engine is closed");
+    return subscription;
   }
 
   @Override
@@ -241,21 +179,23 @@ final class SluiceEngine implements Engine {
     return services.storage();
   }
 
+  @Override
+  public Palette palette() {
+    BuiltInTypes types = BuiltInTypes.of(catalog, nodeTypes);
+    return new Palette(
+        applicationId.isEmpty() ? null : applicationId,
+        types.triggers(),
+        types.nodes(),
+        deployments.customNodes());
+  }
+
   // ---- closing
 
   @Override
   public List<String> close(Duration patience) {
-    closed = true;
-    awaitRuns(patience);
-    List<String> abandoned = new ArrayList<>();
-    for (FlowRun run : runs) {
-      if (!run.state().isOver()) {
-        abandoned.add(run.id());
-        run.cancel();
-      }
-    }
-    awaitRuns(LAST_PATIENCE);
+    List<String> abandoned = launcher.close(patience);
     services.scheduler().close();
+    services.observers().close();
     if (released.compareAndSet(false, true)) {
       for (var type : nodeTypes.all()) {
         if (type instanceof AutoCloseable resource) {
@@ -263,8 +203,7 @@ final class SluiceEngine implements Engine {
         }
       }
     }
-    abandoned.sort(null);
-    return List.copyOf(abandoned);
+    return abandoned;
   }
 
   private static void close(AutoCloseable resource) {
@@ -273,18 +212,6 @@ final class SluiceEngine implements Engine {
     } catch (Exception e) {
       System.getLogger("dev.sluice.engine")
           .log(System.Logger.Level.WARNING, "A node type could not be closed", e);
-    }
-  }
-
-  private void awaitRuns(Duration patience) {
-    long begin = System.nanoTime();
-    try {
-      while (!runs.isEmpty()
-          && Duration.ofNanos(System.nanoTime() - begin).compareTo(patience) < 0) {
-        Thread.sleep(1);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -7,24 +7,31 @@ import dev.sluice.api.node.NodeType;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.RunListener;
+import dev.sluice.api.store.ScheduledRuns;
 import dev.sluice.api.store.StorageProvider;
+import dev.sluice.api.trigger.EdgeAgent;
 import dev.sluice.core.catalog.Catalog;
 import dev.sluice.core.compile.FlowCompiler;
+import dev.sluice.core.compile.InheritedGlobals;
 import dev.sluice.core.compile.NodeTypes;
 import dev.sluice.core.language.LanguageLimits;
 import dev.sluice.core.language.Languages;
+import dev.sluice.core.observe.Observers;
 import dev.sluice.core.run.Envelope;
 import dev.sluice.core.run.RunServices;
 import dev.sluice.core.schedule.Admission;
 import dev.sluice.core.schedule.Scheduler;
+import dev.sluice.core.store.MemoryScheduledRuns;
 import dev.sluice.core.store.MemoryStorage;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +42,11 @@ final class SluiceEngineBuilder implements EngineBuilder {
   private String applicationId = "";
   private String applicationName = "";
   private ObjectValue globals = ObjectValue.empty();
+  private final Map<String, ObjectValue> experienceGlobals = new HashMap<>();
+  private @Nullable Supplier<EdgeAgent> agent;
   private EngineLimits limits = EngineLimits.defaults();
   private @Nullable StorageProvider storage;
+  private @Nullable ScheduledRuns scheduledRuns;
   private InstantSource clock = Clock.systemUTC();
   private @Nullable RandomGenerator random;
 
@@ -66,6 +76,18 @@ final class SluiceEngineBuilder implements EngineBuilder {
   }
 
   @Override
+  public EngineBuilder experienceGlobals(String version, Map<String, Value> values) {
+    experienceGlobals.put(version, ObjectValue.of(values));
+    return this;
+  }
+
+  @Override
+  public EngineBuilder edgeAgent(Supplier<EdgeAgent> chosen) {
+    agent = chosen;
+    return this;
+  }
+
+  @Override
   public EngineBuilder limits(EngineLimits chosen) {
     limits = chosen;
     return this;
@@ -74,6 +96,12 @@ final class SluiceEngineBuilder implements EngineBuilder {
   @Override
   public EngineBuilder storage(StorageProvider chosen) {
     storage = chosen;
+    return this;
+  }
+
+  @Override
+  public EngineBuilder scheduledRuns(ScheduledRuns chosen) {
+    scheduledRuns = chosen;
     return this;
   }
 
@@ -98,9 +126,15 @@ final class SluiceEngineBuilder implements EngineBuilder {
   @Override
   public Engine build() {
     NodeTypes types = new NodeTypes(nodeTypes);
+    Catalog catalog = Catalog.load();
     Deployments deployments = new Deployments();
     Scheduler scheduler =
-        new Scheduler(new Admission(limits.concurrentRuns(), limits.queuedRuns()));
+        new Scheduler(
+            new Admission(
+                limits.concurrentRuns(),
+                limits.queuedRuns(),
+                limits.concurrentRunsPerFlow(),
+                limits.queuedRunsPerFlow()));
     RunServices services =
         new RunServices(
             clock,
@@ -108,17 +142,23 @@ final class SluiceEngineBuilder implements EngineBuilder {
             storage == null ? new MemoryStorage() : storage,
             scheduler,
             limits,
-            new Envelope(applicationId, applicationName),
-            Listeners.of(listeners));
+            new Envelope(applicationId, applicationName, agent),
+            new Observers(listeners, clock, limits.debugSize()));
     FlowCompiler compiler =
         new FlowCompiler(
             types,
-            Catalog.load(),
+            catalog,
             new Languages(clock, LanguageLimits.defaults()),
             deployments,
-            globals,
+            new InheritedGlobals(globals, experienceGlobals),
             limits.nesting());
     return new SluiceEngine(
-        services, new CompiledVersions(compiler, limits.compiledVersions()), deployments, types);
+        services,
+        new CompiledVersions(compiler, limits.compiledVersions()),
+        deployments,
+        types,
+        catalog,
+        applicationId,
+        scheduledRuns == null ? new MemoryScheduledRuns() : scheduledRuns);
   }
 }

@@ -5,6 +5,7 @@ import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.payload.ObjectValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param globals the application's globals, overridden by the flow's own
  * @param triggers its triggers in order
  * @param customNodeConfig the fields and outputs of a custom node
+ * @param callers the classes of flows that may call a custom node
+ * @param minimumAgentVersion the oldest workflow agent that it is for, if it says so
+ * @param about the properties of the flow that the engine does not read
  * @param calls the custom nodes it calls
  * @param waits whether any of its steps may wait for something outside the run
  */
@@ -32,22 +36,32 @@ public record CompiledFlow(
     ObjectValue globals,
     List<CompiledTrigger> triggers,
     @Nullable CustomNodeConfig customNodeConfig,
+    Set<FlowClass> callers,
+    @Nullable String minimumAgentVersion,
+    ObjectValue about,
     List<CustomNodeKey> calls,
     boolean waits) {
-  /** A compiled flow; the lists are copied. */
+  /** A compiled flow; the collections are copied. */
   public CompiledFlow {
     triggers = List.copyOf(triggers);
+    callers = Set.copyOf(callers);
     calls = List.copyOf(calls);
   }
 
-  /** The only or first trigger of a type, and of a key if one is given. */
+  /** The only or first trigger of a type, and of a key, or else of that other name, if given. */
   public Optional<CompiledTrigger> trigger(String type, @Nullable String key) {
+    CompiledTrigger named = null;
     for (CompiledTrigger trigger : triggers) {
-      if (trigger.type().equals(type) && (key == null || trigger.key().equals(key))) {
-        return Optional.of(trigger);
+      if (trigger.type().equals(type)) {
+        if (key == null || trigger.key().equals(key)) {
+          return Optional.of(trigger);
+        }
+        if (named == null && trigger.uiId().equals(key)) {
+          named = trigger;
+        }
       }
     }
-    return Optional.empty();
+    return Optional.ofNullable(named);
   }
 
   /** Identity: a graph is large, and no two compilations are compared. */

@@ -8,12 +8,13 @@ import dev.sluice.api.payload.Value;
  *
  * @param type its type
  * @param key its key, or what stands for it where the flow gives none
+ * @param uiId another name of it, which the flow's author chose; empty if there is none
  * @param config its configuration
  * @param data what it puts into {@code data} when a firing brings nothing
  * @param steps the first steps of its paths
  */
 public record CompiledTrigger(
-    String type, String key, ObjectValue config, Value data, Steps steps) {
+    String type, String key, String uiId, ObjectValue config, Value data, Steps steps) {
   /** Steps, in an array that nobody changes. */
   public record Steps(@SuppressWarnings("ArrayRecordComponent") Step[] array) {}
 }

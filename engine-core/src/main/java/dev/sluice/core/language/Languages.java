@@ -1,11 +1,15 @@
 package dev.sluice.core.language;
 
+import dev.sluice.api.language.Dates;
 import dev.sluice.api.language.Expression;
 import dev.sluice.api.language.JsonTemplate;
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.language.SyntaxException;
+import dev.sluice.api.language.TextPatterns;
 import dev.sluice.core.language.expression.ExpressionCompiler;
+import dev.sluice.core.language.format.MomentDates;
 import dev.sluice.core.language.template.TemplateCompiler;
+import dev.sluice.core.language.template.helper.RegularExpressions;
 import java.time.InstantSource;
 
 /**
@@ -27,13 +31,8 @@ public final class Languages {
             clock,
             limits.templates(),
             (source, payload, operands) ->
-                new ExpressionCompiler(
-                        (mustache, offset) -> operands.compile(mustache, offset)::evaluate)
-                    .compile(source)
-                    .evaluate(payload));
-    this.expressions =
-        new ExpressionCompiler(
-            (mustache, offset) -> templates.compileOperand(mustache, offset)::evaluate);
+                new ExpressionCompiler(operands).compile(source).evaluate(payload));
+    this.expressions = new ExpressionCompiler(templates::compileOperand);
   }
 
   /**
@@ -60,6 +59,16 @@ public final class Languages {
    * @throws SyntaxException if the text is no template
    */
   public JsonTemplate jsonTemplate(String source) {
-    return new RenderedJson(templates.compileInJson(source));
+    return templates.compileJson(source);
+  }
+
+  /** Reads and writes dates. */
+  public Dates dates() {
+    return new MomentDates();
+  }
+
+  /** Compiles the regular expressions that nodes search for. */
+  public TextPatterns patterns() {
+    return RegularExpressions::search;
   }
 }

@@ -6,10 +6,13 @@ import dev.sluice.api.payload.Payload;
 import dev.sluice.api.payload.PayloadPath;
 import dev.sluice.api.payload.StringValue;
 import dev.sluice.api.payload.Value;
+import dev.sluice.api.trigger.EdgeAgent;
 import dev.sluice.core.graph.CompiledFlow;
 import dev.sluice.core.graph.CompiledTrigger;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the payload that a run, or a custom node, starts with. */
 public final class Envelope {
@@ -26,18 +29,29 @@ public final class Envelope {
 
   private final Value applicationId;
   private final Value applicationName;
+  private final @Nullable Supplier<EdgeAgent> agent;
 
-  /** An envelope of an application's flows. */
-  public Envelope(String applicationId, String applicationName) {
+  /**
+   * An envelope of an application's flows.
+   *
+   * @param agent what edge and embedded flows run on, if it is known
+   */
+  public Envelope(
+      String applicationId, String applicationName, @Nullable Supplier<EdgeAgent> agent) {
     this.applicationId = StringValue.of(applicationId);
     this.applicationName = StringValue.of(applicationName);
+    this.agent = agent;
   }
 
   /** The payload of a firing. */
   public Payload payload(
       CompiledFlow flow, CompiledTrigger trigger, Instant time, Value data, ObjectValue extras) {
     Payload payload = Payload.empty();
-    payload.set(TIME, Value.of(time));
+    payload.set(
+        TIME,
+        flow.flowClass() == FlowClass.EMBEDDED
+            ? Value.of((double) time.toEpochMilli())
+            : Value.of(time));
     payload.set(DATA, data);
     payload.set(APPLICATION_ID, applicationId);
     payload.set(APPLICATION_NAME, applicationName);
@@ -45,13 +59,23 @@ public final class Envelope {
     payload.set(TRIGGER_TYPE, StringValue.of(trigger.type()));
     payload.set(FLOW_ID, StringValue.of(flow.flowId()));
     payload.set(FLOW_NAME, StringValue.of(flow.name()));
-    if (flow.flowClass() == FlowClass.EDGE) {
+    boolean edge = flow.flowClass() == FlowClass.EDGE;
+    boolean embedded = flow.flowClass() == FlowClass.EMBEDDED;
+    if (edge || embedded) {
       payload.set(FLOW_VERSION, StringValue.of(flow.version()));
     }
     payload.set(GLOBALS, flow.globals());
-    for (int i = 0; i < extras.size(); i++) {
-      payload.set(PayloadPath.of(List.of(extras.keyAt(i))), extras.valueAt(i));
+    if (agent != null && (edge || embedded)) {
+      EdgeAgent now = agent.get();
+      add(payload, edge ? now.edgeEntries() : now.embeddedEntries());
     }
+    add(payload, extras);
     return payload;
+  }
+
+  private static void add(Payload payload, ObjectValue entries) {
+    for (int i = 0; i < entries.size(); i++) {
+      payload.set(PayloadPath.of(List.of(entries.keyAt(i))), entries.valueAt(i));
+    }
   }
 }

@@ -1,7 +1,11 @@
 package dev.sluice.core.run;
 
+import dev.sluice.api.node.Buttons;
 import dev.sluice.api.node.NodeException;
 import dev.sluice.api.payload.Payload;
+import dev.sluice.api.payload.PayloadLimitException;
+import dev.sluice.api.payload.PayloadPath;
+import dev.sluice.api.payload.StringValue;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.Run;
 import dev.sluice.api.run.RunError;
@@ -13,38 +17,46 @@ import dev.sluice.api.run.RunState;
 import dev.sluice.core.graph.CompiledFlow;
 import dev.sluice.core.graph.CompiledTrigger;
 import dev.sluice.core.graph.Step;
+import dev.sluice.core.observe.Observed;
+import dev.sluice.core.observe.Quietly;
+import dev.sluice.core.run.Suspensions.Suspension;
+import dev.sluice.core.schedule.Admission;
+import dev.sluice.core.schedule.Lane;
 import dev.sluice.core.schedule.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One run. Its paths execute in legs: a leg is a stretch of work on one thread; a path that delays
  * ends its leg and goes on in another. The run is over when no leg executes and no path waits.
  */
-public final class FlowRun implements Run {
-  private static final int KEPT_WRITES = 1_000;
+public final class FlowRun implements Run, Observed {
+  private static final PayloadPath DEVICE_ID = PayloadPath.parse("deviceId");
   private static final int PATHS_AT_A_TIME = 1_024;
-  private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE / 2);
+
+  /** A payload is measured after so many nodes, and a large one more seldom. */
+  private static final int NODES_BETWEEN_MEASURES = 256;
+
+  private static final int MOST_NODES_BETWEEN_MEASURES = 16_384;
 
   private final RunServices services;
   private final RunId id;
   private final CompiledFlow flow;
   private final CompiledTrigger trigger;
-  private final Payload payload;
-  private final BiConsumer<FlowRun, RunResult> onEnd;
+  private final Lane lane;
+  private final RunOwner owner;
+  private final Value start;
   private final AtomicLong nodesLeft;
+  private final RunThreads threads = new RunThreads();
+  private final RunEnd end = new RunEnd();
+
+  /** How many nodes may be left when the payload is measured next. Exactness does not matter. */
+  private long measureAt;
 
   /** Why the run is to stop; null while it is not. */
   private volatile @Nullable RunState stop;
@@ -55,33 +67,22 @@ public final class FlowRun implements Run {
   private long deadlineNanos = Long.MAX_VALUE;
 
   // Guarded by this.
+  private final RunRecord record;
+  private @Nullable Payload first;
   private int executing;
-  private int suspended;
+  private int paths = 1;
+  private @Nullable Suspensions suspensions;
   private @Nullable Runnable turn;
-  private int pathsCompleted;
-  private int pathsFailed;
-  private Value lastPayload;
-  private @Nullable RunError error;
-  private @Nullable List<StorageWrite> writes;
-  private boolean failureTold;
   private @Nullable Thread caller;
   private boolean callerMayExecute;
   private boolean hostInterrupted;
-  private boolean interrupts;
-  private @Nullable Set<Thread> threads;
-  private @Nullable Set<Thread> sleepers;
-  private @Nullable Set<Suspension> suspensions;
-  private @Nullable List<Suspension> awake;
-  private @Nullable Thread settler;
-  private @Nullable RunResult settled;
-  private @Nullable RunResult result;
-  private @Nullable CompletableFuture<RunResult> future;
 
   /**
    * A run that has not begun.
    *
    * @param payload what its paths start with; belongs to the run
-   * @param onEnd told once, when the run is over and before anyone who waits for it
+   * @param lane where it waits for its turn
+   * @param owner who began it
    */
   public FlowRun(
       RunServices services,
@@ -89,15 +90,20 @@ public final class FlowRun implements Run {
       CompiledFlow flow,
       CompiledTrigger trigger,
       Payload payload,
-      BiConsumer<FlowRun, RunResult> onEnd) {
+      Lane lane,
+      RunOwner owner) {
     this.services = services;
     this.id = id;
     this.flow = flow;
     this.trigger = trigger;
-    this.payload = payload;
-    this.onEnd = onEnd;
-    this.nodesLeft = new AtomicLong(services.limits().nodesPerRun());
-    this.lastPayload = payload.root();
+    this.first = payload;
+    this.start = payload.root();
+    this.record = new RunRecord(start);
+    this.lane = lane;
+    this.owner = owner;
+    long nodes = services.limits().nodesPerRun();
+    this.nodesLeft = new AtomicLong(nodes);
+    this.measureAt = nodes - NODES_BETWEEN_MEASURES;
   }
 
   RunServices services() {
@@ -114,6 +120,11 @@ public final class FlowRun implements Run {
     return trigger;
   }
 
+  /** Where the flow's runs wait for their turns. */
+  public Lane lane() {
+    return lane;
+  }
+
   @Override
   public String id() {
     return id.toString();
@@ -125,39 +136,57 @@ public final class FlowRun implements Run {
   }
 
   @Override
+  public String version() {
+    return flow.version();
+  }
+
+  @Override
+  public @Nullable String deviceId() {
+    return DEVICE_ID.read(start) instanceof StringValue device ? device.text() : null;
+  }
+
+  @Override
   public RunState state() {
     return state;
   }
 
+  /** Who sees the run now, if anyone does. */
+  @Nullable RunListener listener() {
+    return services.observers().of(this);
+  }
+
+  /** The buttons that the run may press. */
+  Buttons buttons() {
+    return owner.buttons(this);
+  }
+
+  private Admission admission() {
+    return services.scheduler().admission();
+  }
+
   // ---- from the start to the end
 
-  /**
-   * Has the run executed on a virtual thread, as soon as there is a place.
-   *
-   * @return false if too many runs wait for a place already
-   */
-  public boolean enter() {
+  /** Has the run executed on a virtual thread, as soon as there is a place. */
+  public Admission.Answer enter() {
     return enter(() -> services.scheduler().start(this::executeFirst));
   }
 
   /**
    * Has the run executed by this thread, which must call {@link #execute()}, as soon as there is a
    * place.
-   *
-   * @return false if too many runs wait for a place already
    */
-  public boolean enterHere() {
+  public Admission.Answer enterHere() {
     synchronized (this) {
       caller = Thread.currentThread();
     }
     return enter(this::callCaller);
   }
 
-  private boolean enter(Runnable begin) {
+  private Admission.Answer enter(Runnable begin) {
     synchronized (this) {
       turn = begin;
     }
-    return services.scheduler().admission().enter(begin);
+    return admission().enter(lane, begin);
   }
 
   private void callCaller() {
@@ -167,7 +196,7 @@ public final class FlowRun implements Run {
       callerMayExecute = !tooLate;
     }
     if (tooLate) {
-      services.scheduler().admission().leave();
+      admission().leave(lane);
     } else {
       LockSupport.unpark(caller);
     }
@@ -191,7 +220,7 @@ public final class FlowRun implements Run {
     if (mayExecute) {
       executeFirst();
     }
-    RunResult outcome = awaitEnd();
+    RunResult outcome = end.await(this::interrupted);
     synchronized (this) {
       if (hostInterrupted) {
         Thread.currentThread().interrupt();
@@ -204,86 +233,45 @@ public final class FlowRun implements Run {
     return callerMayExecute || state.isOver();
   }
 
-  private RunResult awaitEnd() {
-    RunResult known;
-    synchronized (this) {
-      known = result;
-    }
-    while (known == null) {
-      try {
-        known = future().get();
-      } catch (InterruptedException e) {
-        interrupted();
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("A run's result is never exceptional", e);
-      }
-    }
-    return known;
-  }
-
   private void executeFirst() {
-    if (!begin()) {
-      services.scheduler().admission().leave();
+    Payload payload = begin();
+    if (payload == null) {
+      admission().leave(lane);
       return;
     }
-    Step[] first = trigger.steps().array();
-    if (first.length > 0) {
-      onThread(() -> walk(payload, first));
+    Step[] steps = trigger.steps().array();
+    if (steps.length > 0) {
+      threads.executeHere(() -> walk(payload, steps));
     }
     endLeg();
   }
 
-  /** False if the run was cancelled before it could begin. */
-  private boolean begin() {
+  /** The payload to begin with; null if the run was cancelled before it could. */
+  private @Nullable Payload begin() {
+    Payload payload;
     synchronized (this) {
-      if (stop != null) {
-        return false;
+      payload = first;
+      if (stop != null || payload == null) {
+        return null;
       }
+      // Once it is walked it belongs to its path, and must not outlive it here.
+      first = null;
       turn = null;
       executing = 1;
       started = services.clock().instant();
       startedNanos = System.nanoTime();
-      deadlineNanos = startedNanos + nanos(services.limits().runDeadline());
+      deadlineNanos = startedNanos + Scheduler.nanos(services.limits().runDeadline());
       state = RunState.RUNNING;
     }
-    RunListener listener = services.listener();
+    RunListener listener = listener();
     if (listener != null) {
       Quietly.call(() -> listener.runStarted(this, flow.version(), trigger.type()));
     }
-    return true;
-  }
-
-  /** What is too long to count is as good as forever. */
-  private static long nanos(Duration duration) {
-    return duration.compareTo(FOREVER) < 0 ? duration.toNanos() : FOREVER.toNanos();
+    return payload;
   }
 
   private void walk(Payload from, Step[] steps) {
     new Walker(this, Scope.of(flow), from).walkAsLeg(steps);
-  }
-
-  /** Executes on a thread that is interrupted if the run is to stop. */
-  private void onThread(Runnable work) {
-    Thread thread = Thread.currentThread();
-    synchronized (this) {
-      if (threads == null) {
-        threads = new HashSet<>(2);
-      }
-      threads.add(thread);
-    }
-    try {
-      work.run();
-    } finally {
-      synchronized (this) {
-        if (threads != null) {
-          threads.remove(thread);
-        }
-        if (interrupts) {
-          // The interrupt was for the work, not for what the thread does next.
-          Thread.interrupted();
-        }
-      }
-    }
   }
 
   /** Executes a branch on a virtual thread, at the same time as its siblings. */
@@ -296,7 +284,7 @@ public final class FlowRun implements Run {
         .start(
             () -> {
               try {
-                onThread(work);
+                threads.executeHere(work);
               } finally {
                 endLeg();
               }
@@ -309,10 +297,13 @@ public final class FlowRun implements Run {
     synchronized (this) {
       executing--;
       leaves = executing == 0;
-      over = leaves && suspended == 0;
+      over = leaves && suspended() == 0;
+      if (leaves && !over) {
+        owner.asleep(this);
+      }
     }
     if (leaves) {
-      services.scheduler().admission().leave();
+      admission().leave(lane);
     }
     if (over) {
       settle();
@@ -330,91 +321,77 @@ public final class FlowRun implements Run {
               flow.flowId(),
               flow.version(),
               last,
-              lastPayload,
-              Optional.ofNullable(error),
-              pathsCompleted,
-              pathsFailed,
+              record.payload(),
+              record.error(),
+              record.completed(),
+              record.failed(),
               services.limits().nodesPerRun() - nodesLeft.get(),
               began ? started : services.clock().instant(),
               began ? Duration.ofNanos(System.nanoTime() - startedNanos) : Duration.ZERO,
-              writes == null ? List.of() : List.copyOf(writes));
-      settled = outcome;
-      settler = Thread.currentThread();
+              record.writes());
+      end.comes(outcome);
       state = last;
     }
-    RunListener listener = services.listener();
+    RunListener listener = listener();
     if (listener != null) {
       Quietly.call(() -> listener.runEnded(this, outcome));
     }
-    Quietly.call(() -> onEnd.accept(this, outcome));
-    CompletableFuture<RunResult> waiting;
+    Quietly.call(() -> owner.ended(this, outcome));
+    end.isHere(outcome);
     Thread called;
     synchronized (this) {
-      result = outcome;
-      settler = null;
-      waiting = future;
       called = caller;
-    }
-    if (waiting != null) {
-      waiting.complete(outcome);
     }
     LockSupport.unpark(called);
   }
 
   // ---- delays
 
-  /** A path that waits for a time and holds no thread meanwhile. */
-  private final class Suspension {
-    private final Payload payload;
-    private final Step[] steps;
-    private Scheduler.@Nullable Alarm alarm;
+  private int suspended() {
+    return suspensions == null ? 0 : suspensions.count();
+  }
 
-    Suspension(Payload payload, Step[] steps) {
-      this.payload = payload;
-      this.steps = steps;
-    }
-
-    void goOn() {
-      services.scheduler().start(this::execute);
-    }
-
-    private void execute() {
-      checkDeadline(System.nanoTime());
-      if (isStopping()) {
-        legEnded(0, 1);
-      } else {
-        onThread(() -> walk(payload, steps));
+  /** Has a path go on after a time, in a leg of its own. */
+  void suspend(Payload path, Step[] steps, Duration duration) {
+    path.compact();
+    synchronized (this) {
+      if (suspensions == null) {
+        suspensions = new Suspensions();
+        Payload.of(start).compact();
       }
-      endLeg();
+      services.scheduler().after(duration, suspensions.add(this, path, steps));
+    }
+    if (stop != null) {
+      endSuspensions();
     }
   }
 
   /** A path's time has come: it goes on as soon as the run has a place, which may be now. */
-  private void ring(Suspension suspension) {
-    Runnable asked = null;
+  void ring(Suspension suspension) {
+    Runnable asked;
     synchronized (this) {
-      if (suspensions == null || !suspensions.remove(suspension)) {
+      if (suspensions == null) {
         return;
       }
       if (executing > 0) {
-        suspended--;
-        executing++;
-      } else {
-        if (awake == null) {
-          awake = new ArrayList<>(2);
+        if (!suspensions.goesOn(suspension)) {
+          return;
         }
-        awake.add(suspension);
-        if (turn != null) {
+        executing++;
+        asked = null;
+      } else {
+        if (!suspensions.wakes(suspension) || turn != null) {
           return;
         }
         asked = this::wake;
         turn = asked;
+        owner.awake(this);
       }
     }
     if (asked == null) {
-      suspension.goOn();
+      goOn(suspension);
     } else {
-      services.scheduler().admission().reenter(asked);
+      admission().reenter(lane, asked);
     }
   }
 
@@ -423,58 +400,41 @@ public final class FlowRun implements Run {
     List<Suspension> going;
     synchronized (this) {
       turn = null;
-      going = awake == null ? List.of() : awake;
-      awake = null;
-      suspended -= going.size();
+      going = suspensions == null ? List.of() : suspensions.takeAwake();
       executing += going.size();
     }
     if (going.isEmpty()) {
-      services.scheduler().admission().leave();
+      admission().leave(lane);
     }
-    going.forEach(Suspension::goOn);
+    going.forEach(this::goOn);
   }
 
-  /** Has a path go on after a time, in a leg of its own. */
-  void suspend(Payload path, Step[] steps, Duration duration) {
-    Suspension suspension = new Suspension(path, steps);
-    synchronized (this) {
-      suspended++;
-      if (suspensions == null) {
-        suspensions = new HashSet<>(2);
-      }
-      suspensions.add(suspension);
-      suspension.alarm = services.scheduler().after(duration, () -> ring(suspension));
+  private void goOn(Suspension suspension) {
+    services.scheduler().start(() -> execute(suspension));
+  }
+
+  private void execute(Suspension suspension) {
+    checkDeadline(System.nanoTime());
+    if (isStopping()) {
+      legEnded(0, 1);
+    } else {
+      threads.executeHere(() -> walk(suspension.payload(), suspension.steps()));
     }
-    if (stop != null) {
-      endSuspensions();
-    }
+    endLeg();
   }
 
   private void endSuspensions() {
-    List<Suspension> ended = new ArrayList<>();
+    List<Suspension> ended;
     boolean over;
     synchronized (this) {
-      if (suspensions != null) {
-        ended.addAll(suspensions);
-        suspensions = null;
-      }
-      if (awake != null) {
-        ended.addAll(awake);
-        awake = null;
-      }
+      ended = suspensions == null ? List.of() : suspensions.takeAll();
       if (ended.isEmpty()) {
         return;
       }
-      suspended -= ended.size();
-      pathsFailed += ended.size();
-      over = executing == 0 && suspended == 0;
+      record.pathsFailed(ended.size());
+      over = executing == 0;
     }
-    for (Suspension suspension : ended) {
-      Scheduler.Alarm alarm = suspension.alarm;
-      if (alarm != null) {
-        alarm.cancel();
-      }
-    }
+    ended.forEach(services.scheduler()::cancel);
     if (over) {
       settle();
     }
@@ -522,7 +482,6 @@ public final class FlowRun implements Run {
   }
 
   private void stop(RunState why, @Nullable RunError reason) {
-    List<Thread> woken;
     boolean queued;
     Runnable asked;
     synchronized (this) {
@@ -530,15 +489,14 @@ public final class FlowRun implements Run {
         return;
       }
       stop = why;
-      error = reason;
+      record.stopped(reason);
       queued = state == RunState.QUEUED;
       asked = turn;
-      interrupt();
-      woken = sleepers == null ? List.of() : List.copyOf(sleepers);
     }
-    woken.forEach(LockSupport::unpark);
+    threads.interruptOthers();
+    threads.wakeSleepers();
     if (asked != null) {
-      services.scheduler().admission().giveUp(asked);
+      admission().giveUp(lane, asked);
     }
     if (queued) {
       settle();
@@ -546,51 +504,25 @@ public final class FlowRun implements Run {
     endSuspensions();
   }
 
-  /** Under the lock, so that no thread is interrupted that does something else by then. */
-  private void interrupt() {
-    if (threads != null) {
-      Thread self = Thread.currentThread();
-      for (Thread thread : threads) {
-        if (thread != self) {
-          thread.interrupt();
-        }
-      }
-    }
-    interrupts = true;
-  }
-
   /** Has those who sleep see whether they are to stop. */
   void wakeSleepers() {
-    List<Thread> woken;
-    synchronized (this) {
-      woken = sleepers == null ? List.of() : List.copyOf(sleepers);
-    }
-    woken.forEach(LockSupport::unpark);
+    threads.wakeSleepers();
   }
 
   /** Has the calling thread wait, unless the run, or what the thread is in, is to stop. */
   void sleep(Duration duration, Scope scope) {
     Thread self = Thread.currentThread();
-    long end = System.nanoTime() + duration.toNanos();
-    synchronized (this) {
-      if (sleepers == null) {
-        sleepers = new HashSet<>();
-      }
-      sleepers.add(self);
-    }
+    long wake = System.nanoTime() + duration.toNanos();
+    threads.sleeps(self);
     long left = duration.toNanos();
     while (left > 0 && stop == null && !scope.hasFailed()) {
       LockSupport.parkNanos(this, left);
       if (self.isInterrupted()) {
         interrupted();
       }
-      left = end - System.nanoTime();
+      left = wake - System.nanoTime();
     }
-    synchronized (this) {
-      if (sleepers != null) {
-        sleepers.remove(self);
-      }
-    }
+    threads.sleptEnough(self);
   }
 
   /** Whether the run's paths are to stop. */
@@ -602,6 +534,8 @@ public final class FlowRun implements Run {
   Duration remaining() {
     return Duration.ofNanos(Math.max(0, deadlineNanos - System.nanoTime()));
   }
+
+  // ---- limits
 
   /**
    * Takes nodes out of what the run may still enter.
@@ -625,13 +559,62 @@ public final class FlowRun implements Run {
     return Math.min(left, Math.min(wanted, Math.max(1, left / PATHS_AT_A_TIME)));
   }
 
+  /**
+   * Measures a payload if it is time to.
+   *
+   * @throws PayloadLimitException if it is too large
+   */
+  void measureNowAndThen(Payload payload) {
+    long left = nodesLeft.get();
+    if (left < measureAt) {
+      long size = measure(payload);
+      measureAt = left - Math.clamp(size, NODES_BETWEEN_MEASURES, MOST_NODES_BETWEEN_MEASURES);
+    }
+  }
+
+  /**
+   * Measures a payload.
+   *
+   * @throws PayloadLimitException if it is too large
+   */
+  long measure(Payload payload) {
+    long most = services.limits().payloadSize();
+    long size = payload.jsonSize(most);
+    if (size > most) {
+      throw new PayloadLimitException(
+          "The payload is larger than " + most + " characters of JSON.");
+    }
+    return size;
+  }
+
+  /**
+   * One path becomes several.
+   *
+   * @param more how many there are besides the one
+   * @throws NodeException if that is too many
+   */
+  synchronized void pathsBegin(int more) {
+    int most = services.limits().pathsPerRun();
+    if (more > most - paths) {
+      throw new NodeException(
+          "PathLimitError", "The run has more than " + most + " paths at a time.");
+    }
+    paths += more;
+  }
+
+  /** Paths inside a body or a custom node have ended. */
+  synchronized void pathsEnd(int count) {
+    paths -= count;
+  }
+
   // ---- what paths tell
 
-  /** Paths have ended as they should. */
-  synchronized void completed(Value end) {
-    pathsCompleted++;
+  /** A path has ended as it should. */
+  synchronized void completed(Value last) {
+    paths--;
+    record.pathCompleted();
     if (stop == null) {
-      lastPayload = end;
+      record.endsWith(last);
     }
   }
 
@@ -640,32 +623,22 @@ public final class FlowRun implements Run {
     nodesLeft.addAndGet(unusedNodes);
     if (failedPaths > 0) {
       synchronized (this) {
-        pathsFailed += failedPaths;
+        record.pathsFailed(failedPaths);
       }
     }
   }
 
   /** A node failed, which ends the run. */
-  @SuppressWarnings("ReferenceEquality") // whether it was this failure that ended the run
   void failed(NodeFailure failure) {
     stop(RunState.ERRORED, failure.error());
     synchronized (this) {
-      // Of failures at the same time the one told of decides, or else the first that gets here.
-      if (error == failure.error() || (stop == RunState.ERRORED && !failureTold)) {
-        lastPayload = failure.payload();
-        failureTold = true;
-      }
+      record.failed(failure, stop == RunState.ERRORED);
     }
   }
 
   /** A storage entry was written. */
   synchronized void wrote(StorageWrite write) {
-    if (writes == null) {
-      writes = new ArrayList<>();
-    }
-    if (writes.size() < KEPT_WRITES) {
-      writes.add(write);
-    }
+    record.wrote(write);
   }
 
   /** A moment at a node, for listeners. */
@@ -677,24 +650,11 @@ public final class FlowRun implements Run {
 
   @Override
   public RunResult join() {
-    RunResult known;
-    synchronized (this) {
-      // Whoever is told of the end while it comes about cannot wait for all to have been told.
-      known = settler == Thread.currentThread() ? settled : result;
-    }
-    return known != null ? known : future().join();
+    return end.join();
   }
 
   @Override
   public CompletionStage<RunResult> result() {
-    return future().minimalCompletionStage();
-  }
-
-  private synchronized CompletableFuture<RunResult> future() {
-    if (future == null) {
-      future =
-          result == null ? new CompletableFuture<>() : CompletableFuture.completedFuture(result);
-    }
-    return future;
+    return end.stage();
   }
 }

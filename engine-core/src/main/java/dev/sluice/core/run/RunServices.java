@@ -1,12 +1,11 @@
 package dev.sluice.core.run;
 
 import dev.sluice.api.engine.EngineLimits;
-import dev.sluice.api.run.RunListener;
 import dev.sluice.api.store.StorageProvider;
+import dev.sluice.core.observe.Observers;
 import dev.sluice.core.schedule.Scheduler;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the runs of an engine share.
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheduler when paths get to execute
  * @param limits what runs may use
  * @param envelope what every payload starts with
- * @param listener who sees runs as they happen, if anyone does
+ * @param observers who sees runs as they happen
  */
 public record RunServices(
     InstantSource clock,
@@ -26,4 +25,4 @@ public record RunServices(
     Scheduler scheduler,
     EngineLimits limits,
     Envelope envelope,
-    @Nullable RunListener listener) {}
+    Observers observers) {}

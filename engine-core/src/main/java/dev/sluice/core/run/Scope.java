@@ -23,6 +23,7 @@ final class Scope {
   private final boolean shielded;
 
   private int apart;
+  private int paths;
   private @Nullable Thread waiter;
   private Body.@Nullable End end;
   private CustomNode.@Nullable Return returned;
@@ -140,6 +141,18 @@ final class Scope {
   /** A path goes on, in this scope, on a thread of its own. */
   synchronized void fork() {
     apart++;
+  }
+
+  /** Paths go off from others in here. */
+  synchronized void addPaths(int more) {
+    paths += more;
+  }
+
+  /** Takes out how many paths went off in here, now that all have ended. */
+  synchronized int takePaths() {
+    int all = paths;
+    paths = 0;
+    return all;
   }
 
   /** Such a path has ended. */

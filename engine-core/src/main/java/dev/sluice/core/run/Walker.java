@@ -1,12 +1,14 @@
 package dev.sluice.core.run;
 
 import dev.sluice.api.node.Body;
+import dev.sluice.api.node.Buttons;
 import dev.sluice.api.node.CustomNode;
 import dev.sluice.api.node.NodeContext;
 import dev.sluice.api.node.NodeException;
 import dev.sluice.api.node.Outputs;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Payload;
+import dev.sluice.api.payload.PayloadLimitException;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.DebugLevel;
 import dev.sluice.api.run.RunError.Place;
@@ -16,6 +18,7 @@ import dev.sluice.core.graph.CalledCustomNode;
 import dev.sluice.core.graph.CompiledFlow;
 import dev.sluice.core.graph.CompiledTrigger;
 import dev.sluice.core.graph.Step;
+import dev.sluice.core.observe.Quietly;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -40,12 +43,14 @@ final class Walker implements NodeContext {
 
   private final FlowRun run;
   private final Scope scope;
-  private final @Nullable RunListener listener;
   private @Nullable Deque<Fork> forks;
   private Payload payload;
   private Step step;
   private int nodes;
   private long delayNanos;
+
+  /** Who sees the run, as of now and then. */
+  private @Nullable RunListener listener;
 
   /** A place where paths went apart, with those that have not been walked yet. */
   private static final class Fork {
@@ -65,7 +70,7 @@ final class Walker implements NodeContext {
   Walker(FlowRun run, Scope scope, Payload payload) {
     this.run = run;
     this.scope = scope;
-    this.listener = run.services().listener();
+    this.listener = run.listener();
     this.payload = payload;
     this.step = NOWHERE;
   }
@@ -95,6 +100,10 @@ final class Walker implements NodeContext {
    */
   private void walkInside(Step[] steps) {
     RuntimeException first = scope.await(walkToTheEnd(steps), run::interrupted);
+    int opened = scope.takePaths();
+    if (opened > 0) {
+      run.pathsEnd(opened);
+    }
     if (first != null) {
       throw first;
     }
@@ -162,8 +171,10 @@ final class Walker implements NodeContext {
     try {
       int taken = run.takeNodes(NODES_AT_ONCE);
       checkpoint();
+      listener = run.listener();
+      run.measureNowAndThen(payload);
       return taken;
-    } catch (NodeException e) {
+    } catch (NodeException | PayloadLimitException e) {
       throw failure(e);
     }
   }
@@ -175,9 +186,10 @@ final class Walker implements NodeContext {
   }
 
   private int execute(Step at) {
-    if (listener != null) {
+    RunListener seeing = listener;
+    if (seeing != null) {
       Value entered = payload.root();
-      Quietly.call(() -> listener.nodeEntered(run, run.visit(at.place(), scope), entered));
+      Quietly.call(() -> seeing.nodeEntered(run, run.visit(at.place(), scope), entered));
     }
     int output;
     try {
@@ -192,17 +204,20 @@ final class Walker implements NodeContext {
       checkpoint();
       throw failure(e);
     }
-    if (listener != null && at.outputs().count() > 0) {
+    if (seeing != null && at.outputs().count() > 0) {
       String name =
           output >= 0 && output < at.outputs().count() ? at.outputs().names().get(output) : "";
-      Quietly.call(() -> listener.nodeLeft(run, run.visit(at.place(), scope), output, name));
+      Quietly.call(() -> seeing.nodeLeft(run, run.visit(at.place(), scope), output, name));
     }
     return output;
   }
 
+  @SuppressWarnings("ReferenceEquality") // there is one nowhere
   private NodeFailure failure(Throwable cause) {
     List<Place> places = new ArrayList<>();
-    places.add(step.place());
+    if (step != NOWHERE) {
+      places.add(step.place());
+    }
     places.addAll(scope.callers());
     return NodeFailure.of(cause, places, payload.root(), run.services().clock().instant());
   }
@@ -235,6 +250,7 @@ final class Walker implements NodeContext {
   }
 
   private @Nullable Step fork(Step[] next) {
+    begin(next.length - 1);
     Value shared = payload.root();
     List<Step> here = new ArrayList<>(next.length);
     int last = next.length - 1;
@@ -253,6 +269,19 @@ final class Walker implements NodeContext {
     return nextBranch();
   }
 
+  /** Counts paths that go off from this one. */
+  private void begin(int more) {
+    try {
+      run.pathsBegin(more);
+    } catch (NodeException e) {
+      throw failure(e);
+    }
+    if (!scope.isRoot()) {
+      // The run hears of the ends of its own paths only.
+      scope.addPaths(more);
+    }
+  }
+
   private void walkApart(Step branch, Payload from) {
     Step[] first = {branch};
     if (scope.isRoot()) {
@@ -267,6 +296,7 @@ final class Walker implements NodeContext {
     Duration duration = Duration.ofNanos(delayNanos);
     delayNanos = 0;
     if (scope.isRoot()) {
+      measure();
       run.suspend(payload, next, duration);
       return nextBranch();
     }
@@ -274,6 +304,15 @@ final class Walker implements NodeContext {
     run.checkDeadline(System.nanoTime());
     checkpoint();
     return follow(next);
+  }
+
+  /** What waits, be it for long, must not be large. */
+  private void measure() {
+    try {
+      run.measure(payload);
+    } catch (PayloadLimitException e) {
+      throw failure(e);
+    }
   }
 
   private static Duration min(Duration a, Duration b) {
@@ -294,6 +333,11 @@ final class Walker implements NodeContext {
   }
 
   @Override
+  public Buttons buttons() {
+    return run.buttons();
+  }
+
+  @Override
   public InstantSource clock() {
     return run.services().clock();
   }
@@ -305,9 +349,10 @@ final class Walker implements NodeContext {
 
   @Override
   public void debug(DebugLevel level, String message, Value shown) {
-    if (listener != null) {
+    RunListener seeing = listener;
+    if (seeing != null) {
       Quietly.call(
-          () -> listener.debugMessage(run, run.visit(step.place(), scope), level, message, shown));
+          () -> seeing.debugMessage(run, run.visit(step.place(), scope), level, message, shown));
     }
   }
 

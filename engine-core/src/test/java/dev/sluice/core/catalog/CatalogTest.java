@@ -2,17 +2,13 @@ package dev.sluice.core.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.sluice.api.flow.FlowClass;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.List;
+import dev.sluice.api.payload.Value;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,6 +27,9 @@ class CatalogTest {
       Set.of(FlowClass.CLOUD, FlowClass.EXPERIENCE, FlowClass.CUSTOM_NODE);
   private static final Set<FlowClass> EDGE = Set.of(FlowClass.EDGE);
 
+  private static final Set<String> CATEGORIES =
+      Set.of("trigger", "logic", "data", "output", "experience", "debug");
+
   private final Catalog catalog = Catalog.load();
 
   static Stream<Arguments> nodes() {
@@ -40,7 +39,15 @@ class CatalogTest {
         arguments("DebugNode", ALL, null),
         arguments("GenerateIdNode", ALL, "1.1.0"),
         arguments("ThrowErrorNode", ALL, "1.48.0"),
+        arguments("BranchOnChangeNode", ALL_BUT_EMBEDDED, null),
+        arguments("DelayNode", ALL_BUT_EMBEDDED, null),
+        arguments("GeofenceNode", ALL_BUT_EMBEDDED, null),
+        arguments("LoopCapNode", ALL_BUT_EMBEDDED, null),
         arguments("LoopNode", ALL_BUT_EMBEDDED, null),
+        arguments("ObjectNode", ALL_BUT_EMBEDDED, "1.20.0"),
+        arguments("StringNode", ALL_BUT_EMBEDDED, null),
+        arguments("ThrottleNode", ALL_BUT_EMBEDDED, null),
+        arguments("TimeRangeNode", ALL_BUT_EMBEDDED, null),
         arguments("RawFunctionNode", ALL_BUT_EMBEDDED, null),
         arguments("HashNode", ALL_BUT_EMBEDDED, "1.1.0"),
         arguments("CSVDecodeNode", ALL_BUT_EMBEDDED, "1.6.0"),
@@ -49,13 +56,21 @@ class CatalogTest {
         arguments("ModbusReadNode", EDGE, "1.0.0"),
         arguments("UdpSendNode", EDGE, "1.2.0"),
         arguments("CustomNodeCapNode", Set.of(FlowClass.CUSTOM_NODE), null),
+        arguments("Base64DecodeNode", Set.of(FlowClass.EMBEDDED), null),
         arguments("Base64EncodeNode", Set.of(FlowClass.EMBEDDED), null));
   }
 
   @ParameterizedTest
   @MethodSource("nodes")
   void knowsWhereANodeMayBeUsed(String type, Set<FlowClass> classes, @Nullable String agent) {
-    assertEquals(new CatalogEntry(type, classes, agent), catalog.node(type).orElseThrow());
+    assertPlace(type, classes, agent, catalog.node(type).orElseThrow());
+  }
+
+  private static void assertPlace(
+      String type, Set<FlowClass> classes, @Nullable String agent, CatalogEntry entry) {
+    assertEquals(type, entry.type());
+    assertEquals(classes, entry.flowClasses());
+    assertEquals(agent, entry.minimumAgentVersion());
   }
 
   static Stream<Arguments> triggers() {
@@ -73,7 +88,7 @@ class CatalogTest {
   @ParameterizedTest
   @MethodSource("triggers")
   void knowsWhereATriggerMayBeUsed(String type, Set<FlowClass> classes, @Nullable String agent) {
-    assertEquals(new CatalogEntry(type, classes, agent), catalog.trigger(type).orElseThrow());
+    assertPlace(type, classes, agent, catalog.trigger(type).orElseThrow());
   }
 
   @ParameterizedTest
@@ -89,30 +104,126 @@ class CatalogTest {
     assertTrue(catalog.trigger(type).isEmpty());
   }
 
-  @Test
-  void everyLineIsAnEntryOfItsOwn() throws IOException {
-    Set<String> seen = new HashSet<>();
-    for (String line : lines()) {
-      String[] words = line.split(" ", -1);
-      assertTrue(words.length == 3 || words.length == 4, line);
-      assertTrue(seen.add(words[0] + " " + words[1]), () -> "Listed twice: " + line);
-      CatalogEntry entry =
-          (words[0].equals("node") ? catalog.node(words[1]) : catalog.trigger(words[1]))
-              .orElseThrow();
-      assertFalse(entry.flowClasses().isEmpty(), line);
-      String agent = entry.minimumAgentVersion();
-      assertTrue(agent == null || AgentVersion.parse(agent).isPresent(), line);
-      assertTrue(agent == null || entry.flowClasses().contains(FlowClass.EDGE), line);
-    }
-    assertTrue(seen.size() > 180, () -> "The catalog has only " + seen.size() + " entries");
+  static Stream<CatalogEntry> entries() {
+    Catalog catalog = Catalog.load();
+    return Stream.concat(catalog.triggers().stream(), catalog.nodes().stream());
   }
 
-  private static List<String> lines() throws IOException {
-    try (InputStream stream =
-            Objects.requireNonNull(Catalog.class.getResourceAsStream("types.txt"));
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      return reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+  @Test
+  void itHasTheWholeFormat() {
+    assertEquals(40, catalog.triggers().size());
+    assertTrue(catalog.nodes().size() >= 152, () -> String.valueOf(catalog.nodes().size()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("entries")
+  void everyTypeSaysWhereItMayBeUsed(CatalogEntry entry) {
+    assertFalse(entry.flowClasses().isEmpty());
+    String agent = entry.minimumAgentVersion();
+    assertTrue(agent == null || AgentVersion.parse(agent).isPresent(), agent);
+    assertTrue(agent == null || entry.flowClasses().contains(FlowClass.EDGE), agent);
+    boolean onlyOnEdge = entry.flowClasses().equals(EDGE);
+    assertTrue(agent != null || !onlyOnEdge, "Every type that only agents have came with one");
+  }
+
+  @ParameterizedTest
+  @MethodSource("entries")
+  void everyDisplayIsWhole(CatalogEntry entry) {
+    CatalogEntry.Display display = entry.display();
+    if (display != null) {
+      assertTrue(CATEGORIES.contains(display.category()), display.category());
+      assertTrue(display.name().matches("[A-Za-z0-9-]+"), display.name());
+      assertFalse(display.label().isBlank());
+      assertTrue(display.description().matches("[A-Z].*\\."), display.description());
     }
+  }
+
+  @Test
+  void everyTriggerIsShownAndHasASchema() {
+    for (CatalogEntry entry : catalog.triggers()) {
+      assertEquals("trigger", Objects.requireNonNull(entry.display(), entry.type()).category());
+      assertEquals(Value.of("object"), Objects.requireNonNull(entry.configSchema()).get("type"));
+    }
+    for (CatalogEntry entry : catalog.nodes()) {
+      assertNull(entry.configSchema(), entry.type());
+    }
+  }
+
+  // ---- reading
+
+  @Test
+  void aLineIsAnEntry() {
+    CatalogReader read =
+        CatalogReader.read(
+            Stream.of(
+                "# a comment",
+                "",
+                "node ANode cloud,edge 1.2.0",
+                "node BNode embedded | logic b-node | B | Does B."));
+    assertEquals(
+        new CatalogEntry("ANode", Set.of(FlowClass.CLOUD, FlowClass.EDGE), "1.2.0", null, null),
+        read.nodes().get("ANode"));
+    assertEquals(
+        new CatalogEntry(
+            "BNode",
+            Set.of(FlowClass.EMBEDDED),
+            null,
+            new CatalogEntry.Display("logic", "b-node", "B", "Does B."),
+            null),
+        read.nodes().get("BNode"));
+    assertTrue(read.triggers().isEmpty());
+  }
+
+  @Test
+  void theLinesBelowATriggerAreItsFields() {
+    CatalogReader read =
+        CatalogReader.read(
+            Stream.of(
+                "trigger a cloud | trigger a | A | Fires.",
+                "  text text | A text.",
+                "  number required number | A number.",
+                "  flag flag | A flag.",
+                "  object required object | An object.",
+                "  whole whole 1..10 | A whole number.",
+                "  word one of x,y | A word.",
+                "  texts list of text | Texts.",
+                "  words list of one of x,y | Words.",
+                "trigger b cloud | trigger b | B | Fires."));
+    assertEquals(
+        Value.parseJson(
+            """
+            {"$schema": "http://json-schema.org/draft-07/schema#", "type": "object",
+             "properties": {
+               "text": {"description": "A text.", "type": "string"},
+               "number": {"description": "A number.", "type": "number"},
+               "flag": {"description": "A flag.", "type": "boolean"},
+               "object": {"description": "An object.", "type": "object"},
+               "whole": {"description": "A whole number.", "type": "integer",
+                 "minimum": 1, "maximum": 10},
+               "word": {"description": "A word.", "enum": ["x", "y"]},
+               "texts": {"description": "Texts.", "type": "array", "items": {"type": "string"}},
+               "words": {"description": "Words.", "type": "array", "items": {"enum": ["x", "y"]}}},
+             "required": ["number", "object"]}
+            """),
+        Objects.requireNonNull(read.triggers().get("a")).configSchema());
+    assertEquals(
+        Value.parseJson(
+            """
+            {"$schema": "http://json-schema.org/draft-07/schema#", "type": "object",
+             "properties": {}}
+            """),
+        Objects.requireNonNull(read.triggers().get("b")).configSchema());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "node ANode cloud\nnode ANode edge",
+        "trigger a cloud\ntrigger a cloud",
+        "trigger a cloud\n  field colour | A colour.",
+        "trigger a nowhere",
+      })
+  void aMistakeIsNotPassedOver(String lines) {
+    assertThrows(RuntimeException.class, () -> CatalogReader.read(lines.lines()));
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.flow.FlowVersion;
 import dev.sluice.api.node.NodeDescription;
+import dev.sluice.api.node.NodeType;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,6 +19,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AvailabilityTest {
+  /** Calls the default version of the custom node {@code c}. */
+  private static final NodeType<?> CALL =
+      new TestNode<>(
+          NodeDescription.of("CallNode", "call").build(),
+          TestNode.Empty.class,
+          (config, binding) -> {
+            binding.customNode("c", "default");
+            return TestNode.FIRST;
+          });
+
   private static final String RETURN = ", {'id': 'r', 'type': 'CustomNodeCapNode'}";
 
   private final TestCompiler compiler =
@@ -30,6 +41,10 @@ class AvailabilityTest {
               NodeDescription.of("GatewayNode", "gateway")
                   .flowClasses(Set.of(FlowClass.EDGE))
                   .minimumAgentVersion("1.2.0")
+                  .build()),
+          TestNode.of(
+              NodeDescription.of("PlatformNode", "platform")
+                  .flowClasses(Set.of(FlowClass.CLOUD, FlowClass.EXPERIENCE, FlowClass.CUSTOM_NODE))
                   .build()));
 
   static Stream<Arguments> classes() {
@@ -151,5 +166,122 @@ class AvailabilityTest {
             + "', 'meta': {'label': 'A'}}"
             + (custom ? RETURN : "")
             + "]}");
+  }
+
+  // ---- custom nodes for gateways
+
+  private static FlowVersion customNode(String supports, @Nullable String agent, String node) {
+    return version(
+        "{'flowId': 'c', 'name': 'Mine', 'flowClass': 'customNode'"
+            + (supports.isEmpty() ? "" : ", 'customNodeSupports': ['" + supports + "']")
+            + (agent == null ? "" : ", 'minimumAgentVersion': '" + agent + "'")
+            + ", 'triggers': [{'key': 't', 'type': 'customNodeStart', 'outputIds': [['a', 'r']]}],"
+            + " 'nodes': [{'id': 'a', 'type': '"
+            + node
+            + "', 'meta': {'label': 'A'}}"
+            + RETURN
+            + "]}");
+  }
+
+  private static String notValid(String type, String classes) {
+    return "error: node a \"A\": type: "
+        + type
+        + " is not valid for "
+        + (classes.equals("edge") ? "Custom Node" : "Edge Custom Node")
+        + " workflows. (found customNode; expected one of "
+        + classes
+        + ")";
+  }
+
+  static Stream<Arguments> types() {
+    String onlyOnEdge = notValid("GatewayNode", "edge");
+    return Stream.of(
+        arguments("edge", "1.41.0", "GatewayNode", List.of()),
+        arguments("edge", null, "GatewayNode", List.of()),
+        arguments("", "1.41.0", "GatewayNode", List.of()),
+        arguments("", null, "GatewayNode", List.of(onlyOnEdge)),
+        arguments("", "", "GatewayNode", List.of(onlyOnEdge)),
+        arguments("cloud", null, "GatewayNode", List.of(onlyOnEdge)),
+        arguments("cloud", "1.41.0", "GatewayNode", List.of(onlyOnEdge)),
+        arguments("cloud", "1.9.9", "EverywhereNode", List.of()),
+        arguments("edge", "1.9.9", "EverywhereNode", List.of(tooOld("1.9.9"))),
+        arguments(
+            "edge",
+            "1.41.0",
+            "PlatformNode",
+            List.of(notValid("PlatformNode", "cloud, customNode, experience"))),
+        arguments("cloud", null, "PlatformNode", List.of()),
+        arguments("", null, "PlatformNode", List.of()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void aCustomNodeMayUseWhatItsCallersMay(
+      String supports, @Nullable String agent, String node, List<String> problems) {
+    assertEquals(problems, compiler.problems(customNode(supports, agent, node)));
+  }
+
+  static Stream<Arguments> calls() {
+    return Stream.of(
+        arguments("cloud", "", null, null, List.of()),
+        arguments("edge", "", null, null, List.of()),
+        arguments("cloud", "cloud", null, null, List.of()),
+        arguments("experience", "cloud", null, null, List.of()),
+        arguments("customNode", "cloud", null, null, List.of()),
+        arguments("edge", "edge", null, "1.41.0", List.of()),
+        arguments("edge", "edge", "1.41.0", "1.41.0", List.of()),
+        arguments("edge", "edge", "1.50.0", "1.41.0", List.of()),
+        arguments("edge", "edge", "2.0.0", null, List.of()),
+        arguments(
+            "edge",
+            "edge",
+            "1.40.9",
+            "1.41.0",
+            List.of(
+                "error: node a \"A\": config.customNodeId: The custom node Mine requires Workflow"
+                    + " Agent 1.41.0 or higher. (found minimumAgentVersion 1.40.9; expected 1.41.0"
+                    + " or higher)")),
+        arguments("edge", "cloud", null, null, List.of(notCallable("edge", "Edge", PLATFORM))),
+        arguments(
+            "cloud", "edge", null, "1.41.0", List.of(notCallable("cloud", "Application", GATEWAY))),
+        arguments(
+            "experience",
+            "edge",
+            null,
+            "1.41.0",
+            List.of(notCallable("experience", "Experience", GATEWAY))),
+        arguments(
+            "customNode",
+            "cloud",
+            "1.41.0",
+            null,
+            List.of(notCallable("customNode", "Edge Custom Node", PLATFORM))));
+  }
+
+  private static final String PLATFORM = "cloud, customNode, experience";
+  private static final String GATEWAY = "customNode, edge";
+
+  private static String notCallable(String flowClass, String label, String callers) {
+    return "error: node a \"A\": config.customNodeId: The custom node Mine is not valid for "
+        + label
+        + " workflows. (found "
+        + flowClass
+        + "; expected one of "
+        + callers
+        + ")";
+  }
+
+  @ParameterizedTest
+  @MethodSource("calls")
+  void aCustomNodeIsCalledWhereItRuns(
+      String flowClass,
+      String supports,
+      @Nullable String agent,
+      @Nullable String itsAgent,
+      List<String> problems) {
+    TestCompiler callers = new TestCompiler(CALL);
+    callers.deploy(customNode(supports, itsAgent, "MutateNode"), "default");
+    String trigger = flowClass.equals("customNode") ? "customNodeStart" : "virtualButton";
+    assertEquals(problems, callers.problems(flow(flowClass, agent, trigger, "CallNode")));
   }
 }

@@ -12,7 +12,7 @@ import dev.sluice.api.language.JsonTemplate;
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Choice;
 import dev.sluice.api.node.Default;
-import dev.sluice.api.node.Field;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.payload.ArrayValue;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Payload;
@@ -204,7 +204,7 @@ class ConfigBinderTest {
 
   record Defaults(
       @Default("seven") String text,
-      @Field("How many.") @Default("7") int whole,
+      @Description("How many.") @Default("7") int whole,
       @Default("0.5") double real,
       @Default("true") boolean flag,
       @Default("veryLarge") Size size,
@@ -392,9 +392,9 @@ class ConfigBinderTest {
     assertNull(bind(Values.class, "{'object': [], 'array': {}}"));
     assertEquals(
         List.of(
-            "any is required (found nothing; expected an object)",
+            "any is required (found nothing; expected a value)",
             "object has the wrong type (found []; expected an object)",
-            "array has the wrong type (found {}; expected an object)"),
+            "array has the wrong type (found {}; expected an array)"),
         problems);
   }
 

@@ -40,7 +40,7 @@ final class TestCompiler {
             Catalog.load(),
             languages(),
             key -> Optional.ofNullable(deployed.get(key)),
-            applicationGlobals,
+            new InheritedGlobals(applicationGlobals, Map.of()),
             NESTING);
   }
 

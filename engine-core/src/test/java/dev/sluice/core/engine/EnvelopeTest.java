@@ -114,7 +114,14 @@ class EnvelopeTest {
                 .act("a", "-")
                 .version("v1id", "v1"));
     assertEquals(Value.undefined(), bench.run("cloud").payload().get("flowVersion"));
-    assertEquals(Value.of("develop"), bench.run("edge").payload().get("flowVersion"));
+    assertEquals(
+        Value.of("develop"),
+        bench
+            .engine()
+            .run("edge", Firing.virtualButton().withVersion("develop"))
+            .payload()
+            .get("flowVersion"));
+    assertEquals(Value.of("v1"), bench.run("edge").payload().get("flowVersion"));
     assertEquals(
         Value.of("v1"),
         bench

@@ -10,6 +10,8 @@ import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.payload.ArrayValue;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Value;
+import dev.sluice.api.run.RunRejectedException;
+import dev.sluice.api.run.RunRejectedException.Reason;
 import dev.sluice.api.run.RunResult;
 import dev.sluice.api.run.RunState;
 import dev.sluice.api.trigger.Firing;
@@ -260,5 +262,154 @@ class LimitsTest {
         Value.of("x".repeat(80)),
         ((ObjectValue) data).get("rows").get(49_999).get("text"),
         "the host's own value is as it was");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 10, true", "11, 10, false", "1, 1, true", "2, 1, false"})
+  void aRunHasAtMostSoManyPathsAtATime(int branches, int limit, boolean fits) {
+    for (String type : List.of(Bench.ACT, Bench.WAIT)) {
+      try (Bench own = new Bench().limits(EngineLimits.defaults().withPathsPerRun(limit))) {
+        String[] ids = new String[branches];
+        Draft draft = Draft.button("f", "a");
+        for (int i = 0; i < branches; i++) {
+          ids[i] = "b" + i;
+          draft.node(ids[i], type, "-", null, List.of());
+        }
+        own.deploy(draft.act("a", "-", ids));
+        RunResult result = own.run("f");
+        assertEquals(fits ? RunState.COMPLETED : RunState.ERRORED, result.state());
+        if (!fits) {
+          assertEquals("PathLimitError", result.error().orElseThrow().name());
+          assertEquals("a", result.error().orElseThrow().place().orElseThrow().nodeId());
+        }
+      }
+    }
+  }
+
+  @Test
+  void theBranchesOfATriggerAreLimitedToo() {
+    bench.limits(EngineLimits.defaults().withPathsPerRun(1));
+    bench.deploy(Draft.button("f", "a", "b").act("a", "-").act("b", "-"));
+    RunResult result = bench.run("f");
+    assertEquals("PathLimitError", result.error().orElseThrow().name());
+    assertEquals(List.of(), result.error().orElseThrow().node());
+  }
+
+  @Test
+  void pathsThatHaveEndedDoNotCount() {
+    bench.limits(EngineLimits.defaults().withPathsPerRun(3)).looping("thousand", 1_000);
+    Draft chain = Draft.button("f", "l");
+    chain
+        .node("l", Bench.LOOP, "thousand", null, List.of("n0"), List.of("x"))
+        .inside("l", "x", "-", "y", "z")
+        .inside("l", "y", "-")
+        .node("z", Bench.WAIT, "-", "l", List.of());
+    for (int i = 0; i < 100; i++) {
+      chain.act("n" + i, "-", i < 99 ? new String[] {"s" + i, "n" + (i + 1)} : new String[0]);
+      chain.act("s" + i, "-");
+    }
+    bench.deploy(chain);
+    RunResult result = bench.run("f");
+    assertEquals(RunState.COMPLETED, result.state(), String.valueOf(result.error()));
+  }
+
+  @Test
+  void pathsThatSleepCount() {
+    bench.limits(EngineLimits.defaults().withPathsPerRun(50));
+    bench.delaying("sleep", Duration.ofMinutes(2));
+    Draft chain = Draft.button("f", "n0");
+    for (int i = 0; i < 60; i++) {
+      chain.act("n" + i, "-", i < 59 ? new String[] {"n" + (i + 1), "s" + i} : new String[0]);
+      chain.waiting("s" + i, "sleep");
+    }
+    bench.deploy(chain);
+    assertEquals("PathLimitError", bench.run("f").error().orElseThrow().name());
+  }
+
+  @Test
+  void whatAFiringBringsIsBounded() {
+    bench.limits(EngineLimits.defaults().withPayloadSize(1_000));
+    bench.deploy(Draft.button("f", "a").act("a", "-"));
+    String fits = "\"" + "x".repeat(900) + "\"";
+    String large = "\"" + "x".repeat(1_000) + "\"";
+    assertEquals(
+        RunState.COMPLETED, bench.engine().run("f", Firing.virtualButton().withData(fits)).state());
+    for (Firing firing :
+        List.of(
+            Firing.virtualButton().withData(large),
+            Firing.virtualButton().with("extra", Value.parseJson(large)),
+            Firing.virtualButton()
+                .withData("\"" + "x".repeat(500) + "\"")
+                .with("extra", Value.of("x".repeat(500))))) {
+      assertEquals(
+          Reason.PAYLOAD_TOO_LARGE,
+          assertThrows(RunRejectedException.class, () -> bench.engine().run("f", firing)).reason());
+    }
+  }
+
+  private void growing() {
+    bench.limits(EngineLimits.defaults().withPayloadSize(100_000));
+    bench.act(
+        "grow",
+        node -> {
+          Value before = node.payload().get("text");
+          node.payload()
+              .set("text", Value.of((before.isPresent() ? before.toText() : "") + "x".repeat(999)));
+          return NodeAction.NEXT;
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"50, true", "2000, false"})
+  void aPayloadThatGrowsIsMeasuredNowAndThen(int nodes, boolean fits) {
+    growing();
+    Draft draft = Draft.button("f", "n0");
+    for (int i = 0; i < nodes; i++) {
+      draft.act("n" + i, "grow", i + 1 < nodes ? new String[] {"n" + (i + 1)} : new String[0]);
+    }
+    bench.deploy(draft);
+    RunResult result = bench.run("f");
+    assertEquals(fits ? RunState.COMPLETED : RunState.ERRORED, result.state());
+    if (!fits) {
+      assertEquals("PayloadTooLarge", result.error().orElseThrow().name());
+      assertTrue(result.nodesExecuted() < 500, "after " + result.nodesExecuted() + " nodes");
+    }
+  }
+
+  @Test
+  void aPayloadThatSleepsIsMeasured() {
+    growing();
+    bench.act(
+        "large",
+        node -> {
+          node.payload().set("text", Value.of("x".repeat(100_001)));
+          node.delay(Duration.ofMinutes(2));
+          return NodeAction.NEXT;
+        });
+    bench.deploy(Draft.button("f", "a").waiting("a", "large", "b").act("b", "-"));
+    RunResult result = bench.run("f");
+    assertEquals("PayloadTooLarge", result.error().orElseThrow().name());
+    assertEquals("a", result.error().orElseThrow().place().orElseThrow().nodeId());
+  }
+
+  @Test
+  void whatIsInManyPlacesCountsAsOften() {
+    bench.limits(EngineLimits.defaults().withNodesPerRun(20_000));
+    bench.act(
+        "double",
+        node -> {
+          Value all = node.payload().root();
+          node.payload().set("l", all);
+          node.payload().set("r", all);
+          return NodeAction.NEXT;
+        });
+    bench.looping("ever", Integer.MAX_VALUE);
+    Draft draft = Draft.button("f", "n0");
+    for (int i = 0; i < 600; i++) {
+      draft.act("n" + i, "double", i + 1 < 600 ? new String[] {"n" + (i + 1)} : new String[0]);
+    }
+    bench.deploy(draft);
+    RunResult result = bench.run("f");
+    assertEquals("PayloadTooLarge", result.error().orElseThrow().name());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.flow.FlowVersion;
 import dev.sluice.api.flow.InvalidFlowException;
 import dev.sluice.api.node.NodeAction;
@@ -16,6 +17,7 @@ import dev.sluice.api.run.RunRejectedException.Reason;
 import dev.sluice.api.run.RunResult;
 import dev.sluice.api.run.RunState;
 import dev.sluice.api.trigger.Firing;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -188,5 +190,37 @@ class VersionTest {
       assertEquals(payload.get("a"), payload.get("b"));
     }
     deployer.join();
+  }
+
+  @Test
+  void onEdgeThePublishedVersionDeployedLastRuns() {
+    bench.deploy(marked("develop").flowClass(FlowClass.EDGE));
+    assertEquals("develop develop", mark(Firing.virtualButton()), "the only one there is");
+    bench.engine().deploy(marked("v1").flowClass(FlowClass.EDGE).version("id1", "v1"));
+    assertEquals("v1 v1", mark(Firing.virtualButton()));
+    bench.engine().deploy(marked("v2").flowClass(FlowClass.EDGE).version("id2", "v2"));
+    assertEquals("v2 v2", mark(Firing.virtualButton()));
+    bench.engine().deploy(marked("v1").flowClass(FlowClass.EDGE).version("id1", "v1"));
+    assertEquals("v1 v1", mark(Firing.virtualButton()));
+    bench.deploy(marked("develop").flowClass(FlowClass.EDGE));
+    assertEquals("v1 v1", mark(Firing.virtualButton()));
+    assertEquals("develop develop", mark(Firing.virtualButton().withVersion("develop")));
+  }
+
+  @Test
+  void aVersionKeepsTheGlobalsItWasDeployedWith() {
+    bench.deploy(Draft.button("f", "a").act("a", "-").global("limit", Value.of(1)));
+    bench
+        .engine()
+        .deploy(
+            Draft.button("f", "a").act("a", "-").global("limit", Value.of(1)).version("id1", "v1"));
+    bench.deploy(Draft.button("f", "a").act("a", "-").global("limit", Value.of(2)));
+    for (String version : List.of("v1", "develop")) {
+      RunResult result = bench.engine().run("f", Firing.virtualButton().withVersion(version));
+      assertEquals(
+          Value.of(version.equals("v1") ? 1 : 2),
+          result.payload().get("globals").get("limit"),
+          version);
+    }
   }
 }

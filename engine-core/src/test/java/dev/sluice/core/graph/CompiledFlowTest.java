@@ -10,6 +10,7 @@ import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.core.graph.CompiledTrigger.Steps;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,13 +28,16 @@ class CompiledFlowTest {
         ObjectValue.empty(),
         triggers,
         null,
+        Set.of(),
+        null,
+        ObjectValue.empty(),
         List.of(),
         false);
   }
 
   private static CompiledTrigger trigger(String type, String key) {
     return new CompiledTrigger(
-        type, key, ObjectValue.empty(), ObjectValue.empty(), new Steps(Step.NONE));
+        type, key, "ui " + key, ObjectValue.empty(), ObjectValue.empty(), new Steps(Step.NONE));
   }
 
   @ParameterizedTest
@@ -42,6 +46,8 @@ class CompiledFlowTest {
     "timer, t2, t2",
     "virtualButton, , b",
     "virtualButton, b, b",
+    "virtualButton, ui b, b",
+    "timer, ui t2, t2",
   })
   void aTriggerIsFoundByTypeAndKey(String type, @Nullable String key, String found) {
     CompiledFlow flow =

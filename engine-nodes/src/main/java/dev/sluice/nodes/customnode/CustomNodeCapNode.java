@@ -3,6 +3,7 @@ package dev.sluice.nodes.customnode;
 import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.CustomNode;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -20,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Returns from a custom node, naming the way the caller goes on and what it gets. */
 public final class CustomNodeCapNode implements NodeType<CustomNodeCapNode.Config> {
   record Config(
-      @Nullable StringTemplate branchIndexTemplate, @Nullable PayloadPath resultSourcePath) {}
+      @Description(
+              "The output of the calling node to follow: 0 or false, 1 or true. If blank, the name of the node decides.")
+          @Nullable StringTemplate branchIndexTemplate,
+      @Description("Where the result for the calling flow is found.")
+          @Nullable PayloadPath resultSourcePath) {}
 
   @Override
   public NodeDescription description() {

@@ -3,6 +3,7 @@ package dev.sluice.nodes.customnode;
 import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.node.CustomNode;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeDescription;
@@ -20,12 +21,18 @@ import org.jspecify.annotations.Nullable;
 /** Runs a custom node and goes the way that its return names. */
 public final class CustomNodeExecuteNode implements NodeType<CustomNodeExecuteNode.Config> {
   record Config(
-      String customNodeId,
-      @Default("default") String customNodeVersion,
-      List<Field> fields,
-      @Nullable PayloadPath resultPath) {}
+      @Description("The id of the custom node's flow.") String customNodeId,
+      @Description(
+              "The name of the version to run, develop, or default for the one that its flow names.")
+          @Default("default")
+          String customNodeVersion,
+      @Description("What goes into the fields of the custom node.") List<Field> fields,
+      @Description("Where to put what the custom node returns.")
+          @Nullable PayloadPath resultPath) {}
 
-  record Field(String id, @Nullable Value value) {}
+  record Field(
+      @Description("The id of the field.") String id,
+      @Description("What goes into it, by the kind of the field.") @Nullable Value value) {}
 
   @Override
   public NodeDescription description() {

@@ -16,7 +16,6 @@ public final class AnnotationNode implements NodeType<AnnotationNode.Config> {
   public NodeDescription description() {
     return NodeDescription.of("AnnotationNode", "note")
         .category("annotation")
-        .label("Note")
         .description("A note for readers of the flow.")
         .flowClasses(Set.of(FlowClass.values()))
         .outputs(Outputs.none())

@@ -4,6 +4,7 @@ import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.language.EvaluationException;
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeContext;
@@ -20,15 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DebugNode implements NodeType<DebugNode.Config> {
   record Config(
-      @Default("") StringTemplate message,
-      @Nullable PayloadPath property,
-      @Default("verbose") DebugLevel level) {}
+      @Description("The message to show.") @Default("") StringTemplate message,
+      @Description("The part of the payload to show; all of it if blank.")
+          @Nullable PayloadPath property,
+      @Description("How serious the message is.") @Default("verbose") DebugLevel level) {}
 
   @Override
   public NodeDescription description() {
     return NodeDescription.of("DebugNode", "debug")
         .category("debug")
-        .label("Debug")
         .description("Shows a message and a part of the payload.")
         .flowClasses(Set.of(FlowClass.values()))
         .build();

@@ -2,6 +2,7 @@ package dev.sluice.nodes.debug;
 
 import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.language.StringTemplate;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeDescription;
@@ -12,13 +13,12 @@ import java.util.Set;
 
 /** Fails the run with a message of the flow's own. */
 public final class ThrowErrorNode implements NodeType<ThrowErrorNode.Config> {
-  record Config(StringTemplate messageTemplate) {}
+  record Config(@Description("The message of the error.") StringTemplate messageTemplate) {}
 
   @Override
   public NodeDescription description() {
     return NodeDescription.of("ThrowErrorNode", "throw-error")
         .category("debug")
-        .label("Throw Error")
         .description("Fails the run with a message.")
         .flowClasses(Set.of(FlowClass.values()))
         .minimumAgentVersion("1.48.0")

@@ -2,6 +2,7 @@ package dev.sluice.nodes.logic;
 
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeContext;
 import dev.sluice.api.payload.ArrayValue;
@@ -58,6 +59,7 @@ final class ArrayChanges {
     void apply(List<Value> items, NodeContext node);
   }
 
+  @Description("Removes items that are not true.")
   record Compact() implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
@@ -70,7 +72,8 @@ final class ArrayChanges {
     }
   }
 
-  record Concat(StringTemplate inputTemplate) implements ArrayRule {
+  @Description("Adds the items of another array, or one value, at the end.")
+  record Concat(@Description("What to add.") StringTemplate inputTemplate) implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
       return editing(
@@ -92,6 +95,7 @@ final class ArrayChanges {
     }
   }
 
+  @Description("Removes items that were there before.")
   record Deduplicate() implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
@@ -108,6 +112,7 @@ final class ArrayChanges {
     }
   }
 
+  @Description("Puts the items of nested arrays in the place of those.")
   record Flatten() implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
@@ -148,7 +153,11 @@ final class ArrayChanges {
     }
   }
 
-  record InsertAt(StringTemplate inputTemplate, StringTemplate indexTemplate) implements ArrayRule {
+  @Description("Inserts a value.")
+  record InsertAt(
+      @Description("The value.") StringTemplate inputTemplate,
+      @Description("Where; negative counts from the end.") StringTemplate indexTemplate)
+      implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
       ArrayPosition position = new ArrayPosition(indexTemplate);
@@ -165,7 +174,9 @@ final class ArrayChanges {
     }
   }
 
-  record Pop(@Nullable PayloadPath outputPath) implements ArrayRule {
+  @Description("Removes the last item.")
+  record Pop(@Description("Where to put the removed item.") @Nullable PayloadPath outputPath)
+      implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
       return taking(
@@ -178,7 +189,8 @@ final class ArrayChanges {
     }
   }
 
-  record Push(StringTemplate inputTemplate) implements ArrayRule {
+  @Description("Adds a value at the end.")
+  record Push(@Description("The value.") StringTemplate inputTemplate) implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
       return editing((items, node) -> items.add(inputTemplate.evaluate(node.payload())));
@@ -190,7 +202,10 @@ final class ArrayChanges {
     }
   }
 
-  record RemoveAt(StringTemplate indexTemplate, @Nullable PayloadPath outputPath)
+  @Description("Removes an item.")
+  record RemoveAt(
+      @Description("Which; negative counts from the end.") StringTemplate indexTemplate,
+      @Description("Where to put the removed item.") @Nullable PayloadPath outputPath)
       implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
@@ -210,8 +225,11 @@ final class ArrayChanges {
   }
 
   /** Replaces an item; behind the end, what lies between becomes undefined. */
+  @Description("Replaces an item.")
   record ReplaceAt(
-      StringTemplate inputTemplate, StringTemplate indexTemplate, @Nullable PayloadPath outputPath)
+      @Description("The value.") StringTemplate inputTemplate,
+      @Description("Which; negative counts from the end.") StringTemplate indexTemplate,
+      @Description("Where to put the replaced item.") @Nullable PayloadPath outputPath)
       implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
@@ -242,6 +260,7 @@ final class ArrayChanges {
     }
   }
 
+  @Description("Turns the order around.")
   record Reverse() implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
@@ -254,7 +273,9 @@ final class ArrayChanges {
     }
   }
 
-  record Shift(@Nullable PayloadPath outputPath) implements ArrayRule {
+  @Description("Removes the first item.")
+  record Shift(@Description("Where to put the removed item.") @Nullable PayloadPath outputPath)
+      implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
       return taking(
@@ -268,7 +289,15 @@ final class ArrayChanges {
   }
 
   /** Keeps a part; the input is its start, the index its end. */
-  record Slice(@Default("") StringTemplate inputTemplate, @Default("") StringTemplate indexTemplate)
+  @Description("Keeps a part.")
+  record Slice(
+      @Description("Where the part begins; the start if blank, negative counts from the end.")
+          @Default("")
+          StringTemplate inputTemplate,
+      @Description(
+              "Before which item it ends; after the last if blank, negative counts from the end.")
+          @Default("")
+          StringTemplate indexTemplate)
       implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
@@ -292,7 +321,8 @@ final class ArrayChanges {
     }
   }
 
-  record Unshift(StringTemplate inputTemplate) implements ArrayRule {
+  @Description("Adds a value at the start.")
+  record Unshift(@Description("The value.") StringTemplate inputTemplate) implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
       return editing((items, node) -> items.addFirst(inputTemplate.evaluate(node.payload())));

@@ -3,6 +3,7 @@ package dev.sluice.nodes.logic;
 import dev.sluice.api.language.Expression;
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeContext;
 import dev.sluice.api.payload.ArrayValue;
@@ -37,7 +38,11 @@ final class ArrayFindings {
     return finding(outputPath, (array, node) -> find.apply(array));
   }
 
-  record DeduplicateBy(String inputTemplate, PayloadPath outputPath) implements ArrayRule {
+  @Description("Finds the items whose property was not there before.")
+  record DeduplicateBy(
+      @Description("The property of the items.") String inputTemplate,
+      @Description("Where to put them.") PayloadPath outputPath)
+      implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
       ItemProperty property = ItemProperty.of(field + ".inputTemplate", inputTemplate);
@@ -61,7 +66,12 @@ final class ArrayFindings {
     }
   }
 
-  record Filter(Expression inputTemplate, PayloadPath outputPath) implements ArrayRule {
+  @Description("Finds the items for which an expression is true.")
+  record Filter(
+      @Description("The expression; it sees item, index, array and payload.")
+          Expression inputTemplate,
+      @Description("Where to put them.") PayloadPath outputPath)
+      implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
       return finding(outputPath, this::matching);
@@ -89,7 +99,11 @@ final class ArrayFindings {
     }
   }
 
-  record GroupBy(String inputTemplate, PayloadPath outputPath) implements ArrayRule {
+  @Description("Sorts the items into arrays by the text of a property.")
+  record GroupBy(
+      @Description("The property of the items.") String inputTemplate,
+      @Description("Where to put the object of arrays.") PayloadPath outputPath)
+      implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
       ItemProperty property = ItemProperty.of(field + ".inputTemplate", inputTemplate);
@@ -114,7 +128,11 @@ final class ArrayFindings {
     }
   }
 
-  record IndexOf(StringTemplate inputTemplate, PayloadPath outputPath) implements ArrayRule {
+  @Description("Finds the first place of a value, or -1.")
+  record IndexOf(
+      @Description("The value.") StringTemplate inputTemplate,
+      @Description("Where to put the index.") PayloadPath outputPath)
+      implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
       return finding(
@@ -136,7 +154,11 @@ final class ArrayFindings {
     }
   }
 
-  record KeyBy(String inputTemplate, PayloadPath outputPath) implements ArrayRule {
+  @Description("Makes an object of the items, by the text of a property.")
+  record KeyBy(
+      @Description("The property of the items.") String inputTemplate,
+      @Description("Where to put the object.") PayloadPath outputPath)
+      implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
       ItemProperty property = ItemProperty.of(field + ".inputTemplate", inputTemplate);
@@ -157,7 +179,9 @@ final class ArrayFindings {
     }
   }
 
-  record Length(PayloadPath outputPath) implements ArrayRule {
+  @Description("Counts the items.")
+  record Length(@Description("Where to put the number.") PayloadPath outputPath)
+      implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
       return finding(outputPath, array -> Value.of(array.size()));
@@ -169,7 +193,11 @@ final class ArrayFindings {
     }
   }
 
-  record LookupAt(StringTemplate indexTemplate, PayloadPath outputPath) implements ArrayRule {
+  @Description("Finds an item by its place.")
+  record LookupAt(
+      @Description("Which; negative counts from the end.") StringTemplate indexTemplate,
+      @Description("Where to put the item.") PayloadPath outputPath)
+      implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
       ArrayPosition position = new ArrayPosition(indexTemplate);
@@ -187,7 +215,10 @@ final class ArrayFindings {
     }
   }
 
-  record Sort(@Default("ascending") SortKey.Order order, PayloadPath outputPath)
+  @Description("Sorts the items.")
+  record Sort(
+      @Description("The direction.") @Default("ascending") SortKey.Order order,
+      @Description("Where to put the sorted array.") PayloadPath outputPath)
       implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
@@ -200,8 +231,11 @@ final class ArrayFindings {
     }
   }
 
+  @Description("Sorts the items by a property.")
   record SortBy(
-      String inputTemplate, @Default("ascending") SortKey.Order order, PayloadPath outputPath)
+      @Description("The property of the items.") String inputTemplate,
+      @Description("The direction.") @Default("ascending") SortKey.Order order,
+      @Description("Where to put the sorted array.") PayloadPath outputPath)
       implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
@@ -215,7 +249,8 @@ final class ArrayFindings {
     }
   }
 
-  record Sum(PayloadPath outputPath) implements ArrayRule {
+  @Description("Adds the numbers up.")
+  record Sum(@Description("Where to put the sum.") PayloadPath outputPath) implements ArrayRule {
     @Override
     public ArrayOperation bind(String field, NodeBinding binding) {
       return finding(

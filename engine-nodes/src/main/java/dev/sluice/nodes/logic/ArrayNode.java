@@ -1,6 +1,7 @@
 package dev.sluice.nodes.logic;
 
 import dev.sluice.api.flow.FlowClass;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -26,12 +27,14 @@ public final class ArrayNode implements NodeType<ArrayNode.Config> {
    * @param destArrayPath where the changed array goes, the source's own place if null
    */
   record Config(
-      PayloadPath sourceArrayPath, @Nullable PayloadPath destArrayPath, List<ArrayRule> rules) {}
+      @Description("Where the array or text is found.") PayloadPath sourceArrayPath,
+      @Description("Where to put the changed array; the source's own place if blank.")
+          @Nullable PayloadPath destArrayPath,
+      @Description("What to do, one after the other.") List<ArrayRule> rules) {}
 
   @Override
   public NodeDescription description() {
     return NodeDescription.of("ArrayNode", "array")
-        .label("Array")
         .description("Changes, searches, sorts or groups an array.")
         .flowClasses(Set.of(FlowClass.values()))
         .build();

@@ -1,6 +1,7 @@
 package dev.sluice.nodes.logic;
 
 import dev.sluice.api.flow.FlowClass;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeDescription;
@@ -16,7 +17,10 @@ import java.util.Set;
 
 /** Reads Base64 as text or bytes. */
 public final class Base64DecodeNode implements NodeType<Base64DecodeNode.Config> {
-  record Config(PayloadPath source, PayloadPath destination, boolean stringOutput) {}
+  record Config(
+      @Description("Where the Base64 text is found.") PayloadPath source,
+      @Description("Where to put what it says.") PayloadPath destination,
+      @Description("Whether to put text there, and not an array of bytes.") boolean stringOutput) {}
 
   @Override
   public NodeDescription description() {

@@ -1,6 +1,7 @@
 package dev.sluice.nodes.logic;
 
 import dev.sluice.api.flow.FlowClass;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeDescription;
@@ -18,7 +19,9 @@ import java.util.Set;
 public final class Base64EncodeNode implements NodeType<Base64EncodeNode.Config> {
   private static final double TWO_TO_THE_32 = 0x1p32;
 
-  record Config(PayloadPath source, PayloadPath destination) {}
+  record Config(
+      @Description("Where the text or the array of bytes is found.") PayloadPath source,
+      @Description("Where to put the Base64 text.") PayloadPath destination) {}
 
   @Override
   public NodeDescription description() {

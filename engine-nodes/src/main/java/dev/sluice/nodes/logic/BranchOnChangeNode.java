@@ -2,6 +2,7 @@ package dev.sluice.nodes.logic;
 
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -21,11 +22,18 @@ public final class BranchOnChangeNode implements NodeType<BranchOnChangeNode.Con
   private static final String VALUE = "value";
 
   record Config(
-      PayloadPath valuePath,
-      @Default("any") ChangeType changeType,
-      @Nullable Double changeThreshold,
-      @Nullable PayloadPath prevValuePath,
-      @Default("") StringTemplate onChangeIdTemplate) {}
+      @Description("Where the value is found.") PayloadPath valuePath,
+      @Description(
+              "What counts as a change: any other value, or a number that differs, rises or falls by an amount or by percent.")
+          @Default("any")
+          ChangeType changeType,
+      @Description("The amount or percentage; needed unless any change counts.")
+          @Nullable Double changeThreshold,
+      @Description("Where to put the value and the time of the one before.")
+          @Nullable PayloadPath prevValuePath,
+      @Description("Tells apart the things whose values are compared, such as devices.")
+          @Default("")
+          StringTemplate onChangeIdTemplate) {}
 
   @Override
   public NodeDescription description() {

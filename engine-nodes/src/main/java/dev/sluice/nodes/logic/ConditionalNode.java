@@ -2,6 +2,7 @@ package dev.sluice.nodes.logic;
 
 import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.language.Expression;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeDescription;
@@ -14,12 +15,11 @@ public final class ConditionalNode implements NodeType<ConditionalNode.Config> {
   private static final int FALSE = 0;
   private static final int TRUE = 1;
 
-  record Config(Expression expression) {}
+  record Config(@Description("The expression to test.") Expression expression) {}
 
   @Override
   public NodeDescription description() {
     return NodeDescription.of("ConditionalNode", "conditional")
-        .label("Conditional")
         .description("Branches on whether an expression is true.")
         .flowClasses(Set.of(FlowClass.values()))
         .outputs(Outputs.branch())

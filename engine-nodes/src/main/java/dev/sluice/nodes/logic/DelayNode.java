@@ -2,6 +2,7 @@ package dev.sluice.nodes.logic;
 
 import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.language.StringTemplate;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -26,12 +27,14 @@ public final class DelayNode implements NodeType<DelayNode.Config> {
    * @param delay as older flows name the field
    * @param durationTemplate as newer flows name it
    */
-  record Config(@Nullable StringTemplate delay, @Nullable StringTemplate durationTemplate) {}
+  record Config(
+      @Description("The seconds to wait, as older flows have them.") @Nullable StringTemplate delay,
+      @Description("The seconds to wait: 0 to 59, without bound on edge.")
+          @Nullable StringTemplate durationTemplate) {}
 
   @Override
   public NodeDescription description() {
     return NodeDescription.of("DelayNode", "delay")
-        .label("Delay")
         .description("Waits before it goes on.")
         .waits()
         .build();

@@ -3,6 +3,7 @@ package dev.sluice.nodes.logic;
 import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -24,11 +25,16 @@ public final class GenerateIdNode implements NodeType<GenerateIdNode.Config> {
   private static final int MAX_LENGTH = 256;
 
   record Config(
-      @Default("uuidv4") StringTemplate idTypeTemplate,
-      @Default("") StringTemplate namespaceTemplate,
-      @Default("") StringTemplate valueTemplate,
-      @Default("") StringTemplate numCharactersTemplate,
-      PayloadPath destinationPath) {
+      @Description("The kind: uuidv1, uuidv3, uuidv4, uuidv5, objectId or nanoid.")
+          @Default("uuidv4")
+          StringTemplate idTypeTemplate,
+      @Description("The namespace of a uuidv3 or uuidv5, itself a UUID.") @Default("")
+          StringTemplate namespaceTemplate,
+      @Description("The name that a uuidv3 or uuidv5 is made of.") @Default("")
+          StringTemplate valueTemplate,
+      @Description("The length of a nanoid, 1 to 256; 21 if blank.") @Default("")
+          StringTemplate numCharactersTemplate,
+      @Description("Where to put the id.") PayloadPath destinationPath) {
     /** Which kind the template gives, empty if there is none of that name. */
     private Optional<Kind> kind(Payload payload) {
       String name = idTypeTemplate.render(payload).strip();

@@ -2,6 +2,7 @@ package dev.sluice.nodes.logic;
 
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -27,14 +28,22 @@ public final class GeofenceNode implements NodeType<GeofenceNode.Config> {
   }
 
   record Config(
-      @Default("radius") CheckType checkType,
-      StringTemplate gpsCheck,
-      @Default("") StringTemplate gpsCenter,
-      @Default("") StringTemplate radius,
-      @Default("") StringTemplate polygonCoords,
-      @Nullable PayloadPath polygonPath,
-      @Nullable PayloadPath resultPath,
-      @Nullable PayloadPath branchPath) {}
+      @Description(
+              "The kind of area: around a place, or a polygon from coordinates or from a path.")
+          @Default("radius")
+          CheckType checkType,
+      @Description("The coordinates to check.") StringTemplate gpsCheck,
+      @Description("The coordinates of the middle of an area around a place.") @Default("")
+          StringTemplate gpsCenter,
+      @Description("How far it reaches, in metres.") @Default("") StringTemplate radius,
+      @Description("The corners of the polygon, one a line.") @Default("")
+          StringTemplate polygonCoords,
+      @Description("Where the corners of the polygon are found.") @Nullable PayloadPath polygonPath,
+      @Description(
+              "Where to put the distance from the middle in metres, or whether the place lies in the polygon.")
+          @Nullable PayloadPath resultPath,
+      @Description("Where to put whether the place lies within the area.")
+          @Nullable PayloadPath branchPath) {}
 
   /** What a check found: the side, and the value for the result path. */
   private record Finding(boolean inside, Value result) {
@@ -50,7 +59,6 @@ public final class GeofenceNode implements NodeType<GeofenceNode.Config> {
   @Override
   public NodeDescription description() {
     return NodeDescription.of("GeofenceNode", "geofence")
-        .label("Geofence")
         .description("Branches on whether a place lies within an area.")
         .outputs(Outputs.of("outside", "inside"))
         .build();

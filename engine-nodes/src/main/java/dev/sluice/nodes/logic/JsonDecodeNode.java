@@ -2,6 +2,7 @@ package dev.sluice.nodes.logic;
 
 import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -26,10 +27,12 @@ public final class JsonDecodeNode implements NodeType<JsonDecodeNode.Config> {
   }
 
   record Config(
-      PayloadPath source,
-      PayloadPath destination,
-      @Default("throw") ErrorBehavior errorBehavior,
-      @Nullable PayloadPath errorPath) {}
+      @Description("Where the JSON text is found.") PayloadPath source,
+      @Description("Where to put its value.") PayloadPath destination,
+      @Description("Whether text that is no JSON fails the run or is told on the payload.")
+          @Default("throw")
+          ErrorBehavior errorBehavior,
+      @Description("Where to tell it.") @Nullable PayloadPath errorPath) {}
 
   @Override
   public NodeDescription description() {

@@ -1,6 +1,7 @@
 package dev.sluice.nodes.logic;
 
 import dev.sluice.api.flow.FlowClass;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeDescription;
@@ -12,7 +13,9 @@ import java.util.Set;
 
 /** Writes a value of the payload as JSON text. */
 public final class JsonEncodeNode implements NodeType<JsonEncodeNode.Config> {
-  record Config(PayloadPath source, PayloadPath destination) {}
+  record Config(
+      @Description("Where the value is found.") PayloadPath source,
+      @Description("Where to put the JSON text.") PayloadPath destination) {}
 
   @Override
   public NodeDescription description() {

@@ -4,6 +4,7 @@ import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.language.Expression;
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeDescription;
@@ -25,19 +26,25 @@ public final class LatchNode implements NodeType<LatchNode.Config> {
   private static final int TRUE = 1;
 
   record Config(
-      @Nullable Expression latchExpression,
-      @Nullable Expression resetExpression,
-      @Default("") StringTemplate latchIdTemplate,
-      @Nullable PayloadPath latchResultPath,
-      @Nullable PayloadPath resetResultPath,
-      @Nullable PayloadPath wasLatchedPath,
-      @Nullable PayloadPath isLatchedPath,
-      @Nullable PayloadPath branchPath) {}
+      @Description("What must become true to take the true way.")
+          @Nullable Expression latchExpression,
+      @Description("What must be true before that can happen again.")
+          @Nullable Expression resetExpression,
+      @Description("Tells apart the things that are latched, such as devices.") @Default("")
+          StringTemplate latchIdTemplate,
+      @Description("Where to put the result of the first expression.")
+          @Nullable PayloadPath latchResultPath,
+      @Description("Where to put the result of the second expression.")
+          @Nullable PayloadPath resetResultPath,
+      @Description("Where to put whether it was latched before.")
+          @Nullable PayloadPath wasLatchedPath,
+      @Description("Where to put whether it is latched now.") @Nullable PayloadPath isLatchedPath,
+      @Description("Where to put whether the true way is taken.")
+          @Nullable PayloadPath branchPath) {}
 
   @Override
   public NodeDescription description() {
     return NodeDescription.of("LatchNode", "latch")
-        .label("Latch")
         .description("Branches once on a condition, until it is reset.")
         .flowClasses(Set.of(FlowClass.values()))
         .outputs(Outputs.branch())

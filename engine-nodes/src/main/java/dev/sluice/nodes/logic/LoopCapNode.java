@@ -1,6 +1,7 @@
 package dev.sluice.nodes.logic;
 
 import dev.sluice.api.node.Body.End;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -15,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Ends an iteration of a loop: Next, Return and Break are all this type. */
 public final class LoopCapNode implements NodeType<LoopCapNode.Config> {
-  record Config(String loopNodeId, boolean shouldBreak, @Nullable PayloadPath mapValuePath) {}
+  record Config(
+      @Description("The id of the loop that the node is in.") String loopNodeId,
+      @Description("Whether the loop ends with this iteration.") boolean shouldBreak,
+      @Description(
+              "Where the iteration's value for the map of the loop is found; where the loop says if blank.")
+          @Nullable PayloadPath mapValuePath) {}
 
   @Override
   public NodeDescription description() {

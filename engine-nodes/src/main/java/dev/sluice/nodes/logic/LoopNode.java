@@ -2,6 +2,7 @@ package dev.sluice.nodes.logic;
 
 import dev.sluice.api.node.Body;
 import dev.sluice.api.node.Body.End;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeContext;
@@ -25,16 +26,18 @@ public final class LoopNode implements NodeType<LoopNode.Config> {
   private static final int CONCURRENCY = 5;
 
   record Config(
-      PayloadPath loopSourcePath,
-      PayloadPath currentItemPath,
-      boolean parallel,
-      @Nullable PayloadPath mapResultPath,
-      @Nullable PayloadPath mapValuePath) {}
+      @Description("Where the value to go over is found.") PayloadPath loopSourcePath,
+      @Description("Where each iteration finds its item.") PayloadPath currentItemPath,
+      @Description("Whether iterations run at the same time, apart from each other.")
+          boolean parallel,
+      @Description("Where to put an array of one value an iteration.")
+          @Nullable PayloadPath mapResultPath,
+      @Description("Where an iteration's value is found; its item if blank.")
+          @Nullable PayloadPath mapValuePath) {}
 
   @Override
   public NodeDescription description() {
     return NodeDescription.of("LoopNode", "loop")
-        .label("Loop")
         .description("Runs the nodes of its body for each item of a value.")
         .outputs(OUTPUTS)
         .build();

@@ -2,6 +2,7 @@ package dev.sluice.nodes.logic;
 
 import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.language.Expression;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeDescription;
@@ -13,14 +14,15 @@ import java.util.Set;
 
 /** Computes expressions, one after the other, each seeing the results before it. */
 public final class MathNode implements NodeType<MathNode.Config> {
-  record Config(List<Statement> statements) {}
+  record Config(@Description("What to compute, one after the other.") List<Statement> statements) {}
 
-  record Statement(Expression expression, PayloadPath resultPath) {}
+  record Statement(
+      @Description("The expression.") Expression expression,
+      @Description("Where to put its result.") PayloadPath resultPath) {}
 
   @Override
   public NodeDescription description() {
     return NodeDescription.of("MathNode", "math")
-        .label("Math")
         .description("Computes expressions and puts their results on the payload.")
         .flowClasses(Set.of(FlowClass.values()))
         .build();

@@ -5,6 +5,7 @@ import dev.sluice.api.language.JsonTemplate;
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Choice;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeDescription;
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
 
 /** Sets, copies, moves and removes properties of the payload, rule after rule. */
 public final class MutateNode implements NodeType<MutateNode.Config> {
-  record Config(List<Rule> rules) {}
+  record Config(@Description("What to do, one after the other.") List<Rule> rules) {}
 
   @Choice("type")
   sealed interface Rule permits Set, Copy, Move, Remove {
@@ -31,10 +32,12 @@ public final class MutateNode implements NodeType<MutateNode.Config> {
     JSON
   }
 
+  @Description("Sets a value.")
   record Set(
-      @Default("") String valueTemplate,
-      @Default("string") ValueType valueTemplateType,
-      PayloadPath destination)
+      @Description("The value.") @Default("") String valueTemplate,
+      @Description("Whether the value is text or JSON.") @Default("string")
+          ValueType valueTemplateType,
+      @Description("Where to put it.") PayloadPath destination)
       implements Rule {
     @Override
     public Consumer<Payload> bind(String field, NodeBinding binding) {
@@ -49,14 +52,22 @@ public final class MutateNode implements NodeType<MutateNode.Config> {
     }
   }
 
-  record Copy(PayloadPath source, PayloadPath destination) implements Rule {
+  @Description("Copies a value.")
+  record Copy(
+      @Description("Where the value is found.") PayloadPath source,
+      @Description("Where to put it.") PayloadPath destination)
+      implements Rule {
     @Override
     public Consumer<Payload> bind(String field, NodeBinding binding) {
       return payload -> payload.set(destination, payload.get(source));
     }
   }
 
-  record Move(PayloadPath source, PayloadPath destination) implements Rule {
+  @Description("Moves a value.")
+  record Move(
+      @Description("Where the value is found.") PayloadPath source,
+      @Description("Where to put it.") PayloadPath destination)
+      implements Rule {
     @Override
     public Consumer<Payload> bind(String field, NodeBinding binding) {
       return payload -> {
@@ -67,7 +78,8 @@ public final class MutateNode implements NodeType<MutateNode.Config> {
     }
   }
 
-  record Remove(PayloadPath source) implements Rule {
+  @Description("Removes a value.")
+  record Remove(@Description("Where the value is found.") PayloadPath source) implements Rule {
     @Override
     public Consumer<Payload> bind(String field, NodeBinding binding) {
       return payload -> payload.remove(source);
@@ -77,7 +89,6 @@ public final class MutateNode implements NodeType<MutateNode.Config> {
   @Override
   public NodeDescription description() {
     return NodeDescription.of("MutateNode", "mutate")
-        .label("Mutate")
         .description("Sets, copies, moves and removes properties of the payload.")
         .flowClasses(java.util.Set.of(FlowClass.values()))
         .build();

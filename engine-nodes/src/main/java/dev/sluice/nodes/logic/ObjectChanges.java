@@ -1,6 +1,7 @@
 package dev.sluice.nodes.logic;
 
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeException;
 import dev.sluice.api.payload.ArrayValue;
@@ -12,7 +13,9 @@ import java.util.List;
 final class ObjectChanges {
   private ObjectChanges() {}
 
-  record Assign(@Default("") String inputTemplate) implements ObjectRule {
+  @Description("Adds the properties of another object, replacing those of the same name.")
+  record Assign(@Description("The other object.") @Default("") String inputTemplate)
+      implements ObjectRule {
     @Override
     public ObjectOperation bind(String field, NodeBinding binding) {
       ObjectInput input = ObjectInput.of(field, inputTemplate, binding);
@@ -38,7 +41,9 @@ final class ObjectChanges {
     }
   }
 
-  record MergeDeep(@Default("") String inputTemplate) implements ObjectRule {
+  @Description("As assign, but goes on inside nested objects and arrays.")
+  record MergeDeep(@Description("The other object.") @Default("") String inputTemplate)
+      implements ObjectRule {
     @Override
     public ObjectOperation bind(String field, NodeBinding binding) {
       ObjectInput input = ObjectInput.of(field, inputTemplate, binding);
@@ -51,7 +56,9 @@ final class ObjectChanges {
     }
   }
 
-  record Omit(@Default("") String inputTemplate) implements ObjectRule {
+  @Description("Removes properties.")
+  record Omit(@Description("An array of names.") @Default("") String inputTemplate)
+      implements ObjectRule {
     @Override
     public ObjectOperation bind(String field, NodeBinding binding) {
       ObjectInput input = ObjectInput.of(field, inputTemplate, binding);
@@ -64,7 +71,9 @@ final class ObjectChanges {
     }
   }
 
-  record Pick(@Default("") String inputTemplate) implements ObjectRule {
+  @Description("Keeps only some properties.")
+  record Pick(@Description("An array of names.") @Default("") String inputTemplate)
+      implements ObjectRule {
     @Override
     public ObjectOperation bind(String field, NodeBinding binding) {
       ObjectInput input = ObjectInput.of(field, inputTemplate, binding);
@@ -77,7 +86,9 @@ final class ObjectChanges {
     }
   }
 
-  record ZipObject(@Default("") String inputTemplate) implements ObjectRule {
+  @Description("Makes an object of names and the items of an array.")
+  record ZipObject(@Description("An array of names.") @Default("") String inputTemplate)
+      implements ObjectRule {
     @Override
     public ObjectOperation bind(String field, NodeBinding binding) {
       ObjectInput input = ObjectInput.of(field, inputTemplate, binding);

@@ -1,5 +1,6 @@
 package dev.sluice.nodes.logic;
 
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeException;
 import dev.sluice.api.payload.ArrayValue;
@@ -25,7 +26,9 @@ final class ObjectListings {
     };
   }
 
-  record Entries(@Nullable PayloadPath outputPath) implements ObjectRule {
+  @Description("Lists pairs of names and values.")
+  record Entries(@Description("Where to put the list.") @Nullable PayloadPath outputPath)
+      implements ObjectRule {
     @Override
     public ObjectOperation bind(String field, NodeBinding binding) {
       return listing(
@@ -44,7 +47,9 @@ final class ObjectListings {
     }
   }
 
-  record FromPairs(@Nullable PayloadPath outputPath) implements ObjectRule {
+  @Description("Makes an object of pairs of names and values.")
+  record FromPairs(@Description("Where to put the object.") @Nullable PayloadPath outputPath)
+      implements ObjectRule {
     @Override
     public ObjectOperation bind(String field, NodeBinding binding) {
       return listing(outputPath, FromPairs::object);
@@ -74,7 +79,9 @@ final class ObjectListings {
     }
   }
 
-  record Keys(@Nullable PayloadPath outputPath) implements ObjectRule {
+  @Description("Lists the names.")
+  record Keys(@Description("Where to put the list.") @Nullable PayloadPath outputPath)
+      implements ObjectRule {
     @Override
     public ObjectOperation bind(String field, NodeBinding binding) {
       return listing(
@@ -92,7 +99,9 @@ final class ObjectListings {
     }
   }
 
-  record Values(@Nullable PayloadPath outputPath) implements ObjectRule {
+  @Description("Lists the values.")
+  record Values(@Description("Where to put the list.") @Nullable PayloadPath outputPath)
+      implements ObjectRule {
     @Override
     public ObjectOperation bind(String field, NodeBinding binding) {
       return listing(

@@ -1,5 +1,6 @@
 package dev.sluice.nodes.logic;
 
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -25,14 +26,15 @@ public final class ObjectNode implements NodeType<ObjectNode.Config> {
    * @param destPath where what the operations leave goes
    */
   record Config(
-      @Nullable PayloadPath sourcePath,
-      @Nullable PayloadPath destPath,
-      List<ObjectRule> operations) {}
+      @Description("Where the object or array is found; an empty object if blank.")
+          @Nullable PayloadPath sourcePath,
+      @Description("Where to put the changed object; needed if an operation changes it.")
+          @Nullable PayloadPath destPath,
+      @Description("What to do, one after the other.") List<ObjectRule> operations) {}
 
   @Override
   public NodeDescription description() {
     return NodeDescription.of("ObjectNode", "object")
-        .label("Object")
         .description("Picks, merges and lists the properties of an object.")
         .minimumAgentVersion("1.20.0")
         .build();

@@ -3,6 +3,7 @@ package dev.sluice.nodes.logic;
 import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeDescription;
@@ -18,14 +19,13 @@ public final class RandomNumberNode implements NodeType<RandomNumberNode.Config>
   private static final double EXACT = 0x1p53;
 
   record Config(
-      @Default("0") StringTemplate min,
-      @Default("100") StringTemplate max,
-      PayloadPath resultPath) {}
+      @Description("The least number.") @Default("0") StringTemplate min,
+      @Description("The greatest number.") @Default("100") StringTemplate max,
+      @Description("Where to put the number.") PayloadPath resultPath) {}
 
   @Override
   public NodeDescription description() {
     return NodeDescription.of("RandomNumberNode", "random-number")
-        .label("Random Number")
         .description("Draws a whole number within a range.")
         .flowClasses(Set.of(FlowClass.values()))
         .build();

@@ -76,10 +76,12 @@ enum StringMethod {
   private static Value replaceFirst(String text, StringArguments arguments) {
     String search = arguments.text(0, "");
     int at = text.indexOf(search);
-    return Value.of(
-        at < 0
-            ? text
-            : text.substring(0, at) + arguments.text(1, "") + text.substring(at + search.length()));
+    if (at < 0) {
+      return Value.of(text);
+    }
+    String replacement = arguments.text(1, "");
+    checkLength((long) text.length() - search.length() + replacement.length());
+    return Value.of(text.substring(0, at) + replacement + text.substring(at + search.length()));
   }
 
   private static Value replaceAll(String text, StringArguments arguments) {

@@ -1,6 +1,7 @@
 package dev.sluice.nodes.logic;
 
 import dev.sluice.api.language.StringTemplate;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -13,15 +14,14 @@ import java.util.List;
 /** Makes something else of a text. */
 public final class StringNode implements NodeType<StringNode.Config> {
   record Config(
-      StringTemplate sourceData,
-      StringMethod method,
-      List<StringTemplate> methodArgs,
-      PayloadPath resultPath) {}
+      @Description("The text.") StringTemplate sourceData,
+      @Description("What to make of it.") StringMethod method,
+      @Description("The arguments of the method, in order.") List<StringTemplate> methodArgs,
+      @Description("Where to put the result.") PayloadPath resultPath) {}
 
   @Override
   public NodeDescription description() {
     return NodeDescription.of("StringNode", "string")
-        .label("String")
         .description("Splits, replaces, trims, pads or converts text.")
         .build();
   }

@@ -3,6 +3,7 @@ package dev.sluice.nodes.logic;
 import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
 import dev.sluice.api.node.NodeDescription;
@@ -19,14 +20,15 @@ import java.util.Set;
 public final class SwitchNode implements NodeType<SwitchNode.Config> {
   private static final int DEFAULT = 0;
 
-  record Config(StringTemplate switchTemplate, List<Case> cases) {}
+  record Config(
+      @Description("The text to compare.") StringTemplate switchTemplate,
+      @Description("The cases; each has an output, after that of the default.") List<Case> cases) {}
 
-  record Case(@Default("") StringTemplate caseTemplate) {}
+  record Case(@Description("The text that it equals.") @Default("") StringTemplate caseTemplate) {}
 
   @Override
   public NodeDescription description() {
     return NodeDescription.of("SwitchNode", "switch")
-        .label("Switch")
         .description("Branches on which of several cases a text equals.")
         .flowClasses(Set.of(FlowClass.values()))
         .outputs(Outputs.of("default"))

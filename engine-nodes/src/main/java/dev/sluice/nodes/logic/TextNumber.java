@@ -5,14 +5,14 @@ import dev.sluice.api.payload.Payload;
 import dev.sluice.api.payload.Value;
 
 /** A number in a field that also takes templates. */
-record TextNumber(StringTemplate template) {
+public record TextNumber(StringTemplate template) {
   /** The number, NaN if what the template gives is blank or none. */
-  double evaluate(Payload payload) {
+  public double evaluate(Payload payload) {
     return parse(template.render(payload));
   }
 
   /** The number that a text is, NaN if it is blank or none. */
-  static double parse(String text) {
+  public static double parse(String text) {
     return text.isBlank() ? Double.NaN : Value.of(text).toNumber();
   }
 }

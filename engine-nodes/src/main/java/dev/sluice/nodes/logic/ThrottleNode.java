@@ -2,6 +2,7 @@ package dev.sluice.nodes.logic;
 
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -21,14 +22,16 @@ public final class ThrottleNode implements NodeType<ThrottleNode.Config> {
   private static final double MAX_RATE = 600;
 
   record Config(
-      double ratePerMinute,
-      @Default("") StringTemplate throttleIdTemplate,
-      @Nullable PayloadPath timeSincePath) {}
+      @Description("How often a minute a path is let through: more than 0, at most 600.")
+          double ratePerMinute,
+      @Description("Tells apart the things that are throttled, such as devices.") @Default("")
+          StringTemplate throttleIdTemplate,
+      @Description("Where to put the milliseconds since a path was last let through.")
+          @Nullable PayloadPath timeSincePath) {}
 
   @Override
   public NodeDescription description() {
     return NodeDescription.of("ThrottleNode", "throttle")
-        .label("Throttle")
         .description("Branches on whether enough time has passed.")
         .outputs(Outputs.of("throttled", "not throttled"))
         .build();

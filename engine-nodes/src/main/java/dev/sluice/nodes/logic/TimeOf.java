@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The moment that a value of a payload means. */
-final class TimeOf {
+public final class TimeOf {
   /** ISO 8601 to the day, the minute or finer; without an offset it is UTC. */
   private static final DateTimeFormatter ISO =
       new DateTimeFormatterBuilder()
@@ -43,7 +43,7 @@ final class TimeOf {
   private TimeOf() {}
 
   /** The moment: of a date, of milliseconds since 1970, or of ISO 8601 or RFC 2822 text. */
-  static Optional<Instant> value(Value value) {
+  public static Optional<Instant> value(Value value) {
     return switch (value) {
       case DateValue date -> instant(date);
       case NumberValue number -> instant(new DateValue(number.number()));

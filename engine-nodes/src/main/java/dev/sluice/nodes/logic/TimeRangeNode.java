@@ -2,6 +2,7 @@ package dev.sluice.nodes.logic;
 
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -34,19 +35,23 @@ public final class TimeRangeNode implements NodeType<TimeRangeNode.Config> {
   }
 
   record Config(
-      @Default("") StringTemplate startTimeTemplate,
-      @Default("") StringTemplate endTimeTemplate,
-      @Default("") StringTemplate timeZoneTemplate,
-      @Default("array") DaysType daysType,
-      List<Boolean> days,
-      @Nullable PayloadPath daysPath,
-      @Nullable PayloadPath sourcePath,
-      @Nullable PayloadPath branchPath) {}
+      @Description("The time of day at which the range begins.") @Default("")
+          StringTemplate startTimeTemplate,
+      @Description("The time of day at which it ends.") @Default("") StringTemplate endTimeTemplate,
+      @Description("The time zone.") @Default("") StringTemplate timeZoneTemplate,
+      @Description("Whether the days are chosen here or on the payload.") @Default("array")
+          DaysType daysType,
+      @Description("For each day from Sunday on whether it counts; all do if empty.")
+          List<Boolean> days,
+      @Description("Where such a list is found.") @Nullable PayloadPath daysPath,
+      @Description("Where the time is found; the payload's own if blank.")
+          @Nullable PayloadPath sourcePath,
+      @Description("Where to put whether the time lies within the range.")
+          @Nullable PayloadPath branchPath) {}
 
   @Override
   public NodeDescription description() {
     return NodeDescription.of("TimeRangeNode", "time-range")
-        .label("Time Range")
         .description("Branches on the time of day and the day of the week.")
         .outputs(Outputs.branch())
         .build();

@@ -6,14 +6,14 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Time zones by their names in the IANA database. */
-final class TimeZone {
+public final class TimeZone {
   /** How a zone is written. */
-  static final String FORM = "a time zone such as America/New_York";
+  public static final String FORM = "a time zone such as America/New_York";
 
   private TimeZone() {}
 
   /** The zone of a name in whatever case; no name is UTC. */
-  static Optional<ZoneId> parse(String name) {
+  public static Optional<ZoneId> parse(String name) {
     if (name.isEmpty()) {
       return Optional.of(ZoneOffset.UTC);
     }

@@ -2,6 +2,7 @@ package dev.sluice.nodes.script;
 
 import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.language.SyntaxException;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -26,7 +27,10 @@ public final class RawFunctionNode implements NodeType<RawFunctionNode.Config>, 
 
   private final ScriptEngine scripts = new ScriptEngine();
 
-  record Config(String script, @Nullable PayloadPath scopePath) {}
+  record Config(
+      @Description("The JavaScript; it finds the value to work on as payload.") String script,
+      @Description("The part of the payload that the script sees and changes; all of it if blank.")
+          @Nullable PayloadPath scopePath) {}
 
   @Override
   public NodeDescription description() {

@@ -4,6 +4,7 @@ import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.language.JsonTemplate;
 import dev.sluice.api.language.StringTemplate;
 import dev.sluice.api.node.Default;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -27,11 +28,14 @@ public final class GetValueNode implements NodeType<GetValueNode.Config> {
   }
 
   record Config(
-      @Nullable StringTemplate keyName,
-      PayloadPath valuePath,
-      @Nullable String defaultValue,
-      @Default("template") DefaultType defaultValueType,
-      boolean getAll) {}
+      @Description("The key of the entry; needed unless all entries are read.")
+          @Nullable StringTemplate keyName,
+      @Description("Where to put the value.") PayloadPath valuePath,
+      @Description("What to put there if the entry does not exist.") @Nullable String defaultValue,
+      @Description("What the default is: a string template, a JSON template or a payload path.")
+          @Default("template")
+          DefaultType defaultValueType,
+      @Description("Whether to read all entries, as an object.") boolean getAll) {}
 
   @Override
   public NodeDescription description() {

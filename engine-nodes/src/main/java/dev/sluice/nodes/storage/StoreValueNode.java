@@ -3,6 +3,7 @@ package dev.sluice.nodes.storage;
 import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.language.JsonTemplate;
 import dev.sluice.api.language.StringTemplate;
+import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
 import dev.sluice.api.node.NodeBinding;
@@ -31,11 +32,13 @@ public final class StoreValueNode implements NodeType<StoreValueNode.Config> {
   }
 
   record Config(
-      StringTemplate keyName,
-      ValueType valueType,
-      @Nullable String value,
-      @Nullable String valuePath,
-      @Nullable PayloadPath resultPath) {}
+      @Description("The key of the entry.") StringTemplate keyName,
+      @Description(
+              "What to do: store a text, JSON, a number or what is found at a path; count up; count down; remove the entry.")
+          ValueType valueType,
+      @Description("What to store, or how much to count by.") @Nullable String value,
+      @Description("Where the value is found, if it comes from a path.") @Nullable String valuePath,
+      @Description("Where to put what the entry then holds.") @Nullable PayloadPath resultPath) {}
 
   /** Does what the node does to one entry, and gives what the entry then holds. */
   @FunctionalInterface

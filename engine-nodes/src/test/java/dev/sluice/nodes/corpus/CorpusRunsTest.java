@@ -34,7 +34,7 @@ class CorpusRunsTest {
   private static final Pattern NAMED =
       Pattern.compile(
           "NotImplementedError|TemplateError|ValidationError|ThrowError|CustomNodeNotFoundError"
-              + "|PayloadTooLarge|FunctionNode[A-Z]\\w*Error|FunctionNodeError");
+              + "|CredentialNotFoundError|FileAccessError|PayloadTooLarge|FunctionNode[A-Z]\\w*Error|FunctionNodeError");
 
   private static final Value DATA =
       Json.value(

@@ -57,7 +57,7 @@ class FlowFuzzTest {
   private static final Pattern NAMED =
       Pattern.compile(
           "NotImplementedError|TemplateError|ValidationError|ThrowError|CustomNodeNotFoundError"
-              + "|PayloadTooLarge|TimeoutError|NodeLimitError|NestingError|FunctionNode\\w+");
+              + "|CredentialNotFoundError|FileAccessError|PayloadTooLarge|TimeoutError|NodeLimitError|NestingError|FunctionNode\\w+");
 
   private static final Value DATA =
       Json.value("{x: 1, y: 'a', text: '{', items: [1, 'b', {x: 2}], body: {}, user: {}}");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +41,40 @@ class NamedTestsTest {
             .collect(Collectors.toSet());
     named.removeAll(known);
     assertEquals(Set.of(), named);
+  }
+
+  /** A rule that no test holds is a wish. */
+  @Test
+  void everyRuleOfTheSemanticsNamesItsTest() throws IOException {
+    List<String> rules = rules(Files.readAllLines(ROOT.resolve("docs/semantics.md")));
+    assertTrue(rules.size() > 60, "There are few rules: " + rules.size());
+    assertEquals(List.of(), rules.stream().filter(rule -> !NAMED.matcher(rule).find()).toList());
+  }
+
+  /**
+   * Paragraphs and items of lists, but for what comes before the first topic or leads to a list.
+   */
+  private static List<String> rules(List<String> lines) {
+    List<String> rules = new ArrayList<>();
+    StringBuilder rule = new StringBuilder();
+    boolean begun = false;
+    for (String line : lines) {
+      boolean heading = line.startsWith("#");
+      if (heading || line.isBlank() || line.startsWith("- ")) {
+        if (begun && !rule.isEmpty() && rule.charAt(rule.length() - 1) != ':') {
+          rules.add(rule.toString());
+        }
+        rule.setLength(0);
+      }
+      begun |= line.startsWith("## ");
+      if (!heading && !line.isBlank() && !line.startsWith("|")) {
+        rule.append(rule.isEmpty() ? "" : " ").append(line.strip());
+      }
+    }
+    if (!rule.isEmpty()) {
+      rules.add(rule.toString());
+    }
+    return rules;
   }
 
   private static List<Path> files(Path folder, String extension) {

@@ -1,13 +1,16 @@
 package dev.sluice.nodes.logic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.api.engine.EngineLimits;
 import dev.sluice.api.payload.ArrayValue;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Value;
 import dev.sluice.nodes.Json;
 import dev.sluice.nodes.NodeRun;
 import dev.sluice.nodes.Outcome;
+import dev.sluice.nodes.TestEngine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ArrayNodeTest {
+  /** So large that what a node itself refuses comes before what the engine does. */
+  private static final EngineLimits LARGE_PAYLOADS =
+      EngineLimits.defaults().withPayloadSize(1L << 30);
+
   private static NodeRun node(String rules) {
     return NodeRun.of("ArrayNode").config("{sourceArrayPath: 'data.a', rules: [" + rules + "]}");
   }
@@ -99,6 +106,54 @@ class ArrayNodeTest {
     assertEquals(Value.undefined(), without.at("r"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "deduplicateBy, x",
+    "filter, {{item.x}} > 0",
+    "groupBy, x",
+    "indexOf, x",
+    "keyBy, x",
+    "length, ''",
+    "lookupAt, ''",
+    "sort, ''",
+    "sortBy, x",
+    "sum, ''",
+  })
+  void whatIsOnlyFoundChangesNothing(String type, String input) {
+    String rule =
+        "{type: '"
+            + type
+            + "', inputTemplate: '"
+            + input
+            + "', indexTemplate: '0', outputPath: 'r'}";
+    Outcome outcome =
+        NodeRun.of("ArrayNode")
+            .config("{sourceArrayPath: 'data.a', destArrayPath: 'to', rules: [" + rule + "]}")
+            .press("{a: [{x: 1}]}")
+            .succeeded();
+    assertTrue(outcome.at("r").isPresent());
+    assertEquals(Value.undefined(), outcome.at("to"));
+    assertEquals(Json.value("[{x: 1}]"), outcome.at("data.a"));
+  }
+
+  @Test
+  void anObjectIsTheSameAsItselfOnly() {
+    Value one = Json.value("{x: 1}");
+    Value other = Json.value("{x: 1}");
+    Value data = ObjectValue.of("a", ArrayValue.of(one, one, other, one));
+    assertEquals(ArrayValue.of(one, other), node("{type: 'deduplicate'}").press(data).at("data.a"));
+  }
+
+  @Test
+  void theNameOfAPropertyNeedNotBeAPath() {
+    assertEquals(
+        Json.value("{k: [{'a..b': 'k'}], undefined: [{a: 1}]}"),
+        node("{type: 'groupBy', inputTemplate: 'a..b', outputPath: 'r'}")
+            .press("{a: [{'a..b': 'k'}, {a: 1}]}")
+            .succeeded()
+            .at("r"));
+  }
+
   @Test
   void replacingBehindTheEndLeavesUndefinedBetween() {
     Outcome outcome =
@@ -173,6 +228,8 @@ class ArrayNodeTest {
       value = {
         "[3, 10, 2];                        [2, 3, 10];                       [10, 3, 2]",
         "['b', 'a', '10', '9'];             ['10', '9', 'a', 'b'];            ['b', 'a', '9', '10']",
+        "['9', '10', null];                 ['10', '9', null];                [null, '9', '10']",
+        "[10, '9'];                         ['9', 10];                        [10, '9']",
         "['10', 9, 'x', true];              [true, 9, '10', 'x'];             ['x', '10', 9, true]",
         "[null, 1, {x: 1}, 'a', [2], 0];    [0, 1, 'a', {x: 1}, [2], null];   "
             + "[null, {x: 1}, [2], 'a', 1, 0]",
@@ -308,11 +365,14 @@ class ArrayNodeTest {
   @Test
   void anArrayThatHoldsItselfManyTimesOverIsNotFlattenedForever() {
     Value nested = ArrayValue.of();
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 24; i++) {
       nested = ArrayValue.of(nested, nested);
     }
-    Outcome outcome = node("{type: 'flatten'}").press(ObjectValue.of("a", nested));
-    assertEquals("PayloadTooLarge", outcome.error().name());
+    try (TestEngine engine = TestEngine.start(builder -> builder.limits(LARGE_PAYLOADS))) {
+      engine.deploy(node("{type: 'flatten'}").flow());
+      Outcome outcome = engine.press("flow", ObjectValue.of("a", nested));
+      assertEquals("PayloadTooLarge", outcome.error().name());
+    }
   }
 
   @ParameterizedTest

@@ -28,6 +28,8 @@ class Base64DecodeNodeTest {
         "YQ=Yg;         'a';       [97]",
         "' Y.W J=';     'ab';      [97, 98]",
         "YWJjZ;         'abc';     [97, 98, 99]",
+        "AZaz09+/;      '\\u0001\\ufffd\\ufffd\\ufffd\\u07ff'; [1, 150, 179, 211, 223, 191]",
+        "@Y[W`J{:=;     'ab';      [97, 98]",
         "_w==;          '\\ufffd'; [255]",
         "-_8=;          '\\ufffd\\ufffd'; [251, 255]",
         "+/8=;          '\\ufffd\\ufffd'; [251, 255]",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.nodes.NodeRun;
 import dev.sluice.nodes.TestEngine;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -64,6 +65,22 @@ class GenerateIdNodeTest {
     UUID id = UUID.fromString(node("idTypeTemplate: 'uuidv1'").press("{}").at("r").toText());
     long millis = id.timestamp() / 10_000 - 12_219_292_800_000L;
     assertEquals(TestEngine.NOW.toEpochMilli(), millis);
+  }
+
+  @Test
+  void aTimeBasedUuidHoldsMillisecondsAndWhatIsFinerIsRandom() {
+    Instant time = Instant.parse("2024-01-15T14:30:00.123999999Z");
+    try (TestEngine engine = TestEngine.start(builder -> builder.clock(() -> time))) {
+      engine.deploy(node("idTypeTemplate: 'uuidv1'").flow());
+      Set<Long> ticks = new HashSet<>();
+      for (int i = 0; i < 20; i++) {
+        UUID id = UUID.fromString(engine.press("flow", "{}").at("r").toText());
+        assertEquals(
+            time.toEpochMilli(), id.timestamp() / 10_000 - 12_219_292_800_000L, id.toString());
+        ticks.add(id.timestamp());
+      }
+      assertTrue(ticks.size() > 1, "It is always " + ticks);
+    }
   }
 
   @Test

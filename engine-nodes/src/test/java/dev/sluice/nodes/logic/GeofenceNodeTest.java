@@ -133,6 +133,18 @@ class GeofenceNodeTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {"0,0; true", "0,-0.5; true", "0,1.5; false", "0,-1.5; false", "1.5,0; false"})
+  void aPlaceMayBeLevelWithACorner(String place, boolean inside) {
+    Outcome outcome =
+        node("checkType: 'polygon', polygonPath: 'data.p'")
+            .press("{at: '" + place + "', p: ['1,0', '0,1', '-1,0', '0,-1']}")
+            .succeeded();
+    assertEquals(inside ? 1 : 0, outcome.output());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"[]", "['0,0', '0,9']", "['0,0', '0,9', 'x', '9,0']", "'0,0'", "null"})
   void withoutAUsablePolygonEverythingIsOutside(String polygon) {
     Outcome outcome =

@@ -2,12 +2,14 @@ package dev.sluice.nodes.logic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sluice.api.engine.EngineLimits;
 import dev.sluice.api.payload.ArrayValue;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Value;
 import dev.sluice.nodes.Json;
 import dev.sluice.nodes.NodeRun;
 import dev.sluice.nodes.Outcome;
+import dev.sluice.nodes.TestEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,12 +174,15 @@ class ObjectNodeTest {
   @Test
   void valuesThatHoldThemselvesManyTimesOverAreNotMergedForever() {
     Value nested = ObjectValue.empty();
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 24; i++) {
       nested = ObjectValue.builder().put("l", nested).put("r", nested).build();
     }
     Value data = ObjectValue.builder().put("o", nested).put("in", nested).build();
-    assertEquals(
-        "PayloadTooLarge", node(operation("mergeDeep", "{{data.in}}")).press(data).error().name());
+    EngineLimits limits = EngineLimits.defaults().withPayloadSize(1L << 30);
+    try (TestEngine engine = TestEngine.start(builder -> builder.limits(limits))) {
+      engine.deploy(node(operation("mergeDeep", "{{data.in}}")).flow());
+      assertEquals("PayloadTooLarge", engine.press("flow", data).error().name());
+    }
   }
 
   @ParameterizedTest
@@ -185,7 +190,11 @@ class ObjectNodeTest {
       delimiter = ';',
       value = {
         "{operations: [{type: 'swap'}]};                                  operations[0].type",
+        "{operations: [{type: 'assign', inputTemplate: '{}'}]};           destPath",
+        "{operations: [{type: 'mergeDeep', inputTemplate: '{}'}]};        destPath",
+        "{operations: [{type: 'omit', inputTemplate: '[]'}]};             destPath",
         "{operations: [{type: 'pick', inputTemplate: '[]'}]};             destPath",
+        "{operations: [{type: 'zipObject', inputTemplate: '[]'}]};        destPath",
         "{destPath: 'r', operations: [{type: 'pick'}]};        operations[0].inputTemplate",
         "{destPath: 'r', operations: [{type: 'omit', inputTemplate: ''}]}; "
             + "operations[0].inputTemplate",

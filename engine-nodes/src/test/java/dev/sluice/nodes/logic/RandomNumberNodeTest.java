@@ -38,6 +38,7 @@ class RandomNumberNodeTest {
         "'-1';            '1.9';             -1, 0, 1",
         "7;               7;                 7",
         "-1.5;            -0.5;              -1",
+        "9007199254740992; 9007199254740996; 9007199254740992, 9007199254740994, 9007199254740996",
         "'{{data.low}}';  '{{data.high}}';   2, 3",
       })
   void everyWholeNumberWithinTheBoundsIsDrawn(String min, String max, String expected) {

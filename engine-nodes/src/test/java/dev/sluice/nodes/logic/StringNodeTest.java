@@ -110,6 +110,18 @@ class StringNodeTest {
         "PayloadTooLarge", node("replaceAll", "['', '{{data.x}}']").press(data).error().name());
   }
 
+  @Test
+  void aTextMayBeAsLongAsTemplatesMakeThem() {
+    Value half = ObjectValue.of("s", Value.of("a".repeat(8_388_608)));
+    String joined = node("concat", "['{{{data.s}}}']").press(half).succeeded().at("r").toText();
+    assertEquals(16_777_216, joined.length());
+    assertEquals(
+        "PayloadTooLarge", node("concat", "['{{{data.s}}}', 'b']").press(half).error().name());
+    assertEquals(
+        "PayloadTooLarge",
+        node("replaceFirst", "['', '{{{data.s}}}{{{data.s}}}']").press(half).error().name());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

@@ -7,6 +7,8 @@ import dev.sluice.api.payload.Value;
 import dev.sluice.nodes.Json;
 import dev.sluice.nodes.NodeRun;
 import dev.sluice.nodes.Outcome;
+import dev.sluice.nodes.TestEngine;
+import dev.sluice.nodes.TestFlow;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +165,32 @@ class TimeRangeNodeTest {
   void withoutASourceItIsTheTimeOfThePayload() {
     assertWithin(true, node("14:30", "14:31", "UTC", ", sourcePath: ''").press("{}"));
     assertWithin(false, node("14:31", "14:30", "UTC", "").press("{}"));
+  }
+
+  @Test
+  void withoutATimeOnThePayloadItIsThatOfTheClock() {
+    TestFlow flow =
+        TestFlow.withButton("flow", "m")
+            .node("m", "MutateNode", "{rules: [{type: 'remove', source: 'time'}]}", "n1")
+            .node(
+                "n1",
+                "TimeRangeNode",
+                "{startTimeTemplate: '14:30', endTimeTemplate: '14:31', timeZoneTemplate: 'UTC'}",
+                "",
+                "");
+    try (TestEngine engine = TestEngine.start()) {
+      engine.deploy(flow);
+      assertEquals(1, engine.press("flow", "{}").succeeded().output());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"[0], 14, true", "[0], 15, false", "[6], 13, true", "[6], 14, false"})
+  void theWeekBeginsOnSunday(String days, int dayOfJanuary, boolean expected) {
+    assertWithin(
+        expected,
+        node("", "", "UTC", ", sourcePath: 'data.t', daysType: 'path', daysPath: 'data.d'")
+            .press("{t: '2024-01-" + dayOfJanuary + "T12:00:00Z', d: " + days + "}"));
   }
 
   @ParameterizedTest

@@ -2,14 +2,18 @@ package dev.sluice.nodes.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Value;
+import dev.sluice.api.store.Storage;
 import dev.sluice.nodes.Json;
 import dev.sluice.nodes.Outcome;
 import dev.sluice.nodes.TestEngine;
 import dev.sluice.nodes.TestFlow;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class NodeMemoryTest {
@@ -76,6 +80,44 @@ class NodeMemoryTest {
       assertEquals(1, engine.press("flow", "{}").output());
       engine.deploy(flow);
       assertEquals(0, engine.press("flow", "{}").output());
+    }
+  }
+
+  /** What a node's memory of an identifier is kept under, if it may be kept at all. */
+  private static String key(String identifier) {
+    TestFlow flow = TestFlow.withButton("flow", "n1").node("n1", "ThrottleNode", THROTTLE, "", "");
+    try (TestEngine engine = TestEngine.start()) {
+      engine.deploy(flow);
+      Outcome first = engine.press("flow", ObjectValue.of("id", Value.of(identifier)));
+      assertEquals(1, first.succeeded().output());
+      assertEquals(0, engine.press("flow", ObjectValue.of("id", Value.of(identifier))).output());
+      return first.result().storageWrites().getFirst().key();
+    }
+  }
+
+  @Test
+  void identifiersMayBeLongerThanTheKeysOfEntries() {
+    String start = "\u001f2:n1:";
+    String longest = "x".repeat(Storage.MAX_KEY_LENGTH - start.length());
+    assertEquals(start + longest, key(longest));
+    String shortened = key(longest + "x");
+    assertTrue(shortened.startsWith("\u001f#"), shortened);
+    assertTrue(shortened.length() <= Storage.MAX_KEY_LENGTH);
+    assertNotEquals(shortened, key(longest + "y"));
+    assertEquals(shortened, key(longest + "x"));
+  }
+
+  @Test
+  void oneRunAfterTheOtherMayUpdateAnEntry() {
+    TestFlow flow = TestFlow.withButton("flow", "n1").node("n1", "ThrottleNode", THROTTLE, "", "");
+    try (TestEngine engine = TestEngine.start()) {
+      engine.deploy(flow);
+      assertEquals(1, engine.press("flow", "{}").output());
+      // On another thread: that of the first run would not notice that it still holds the entry.
+      assertEquals(
+          0,
+          assertTimeoutPreemptively(
+              Duration.ofSeconds(30), () -> engine.press("flow", "{}").output()));
     }
   }
 }

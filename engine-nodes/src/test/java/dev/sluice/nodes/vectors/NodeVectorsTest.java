@@ -89,7 +89,7 @@ class NodeVectorsTest {
             + ", of types not implemented: "
             + notImplemented);
     assertEquals(List.of(), failures);
-    assertTrue(total >= 170, "Cases of the implemented types are missing");
+    assertTrue(total >= 240, "Cases of the implemented types are missing");
   }
 
   /** Runs a case: empty if it is as expected, else what is wrong. */

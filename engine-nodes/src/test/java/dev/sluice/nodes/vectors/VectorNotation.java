@@ -7,10 +7,16 @@ import dev.sluice.api.payload.NumberValue;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.StringValue;
 import dev.sluice.api.payload.Value;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Values, and checks of values, as the test vectors write them. */
 final class VectorNotation {
@@ -65,8 +71,29 @@ final class VectorNotation {
       case "nonEmptyArray" -> actual instanceof ArrayValue array && !array.isEmpty();
       case "absentOrEmptyArray" ->
           !actual.isPresent() || (actual instanceof ArrayValue array && array.isEmpty());
+      case "jwt" -> isToken(check, actual.toText());
       case String other -> throw new IllegalArgumentException(other);
     };
+  }
+
+  private static boolean isToken(JsonNode check, String token) {
+    String[] parts = token.split("\\.", -1);
+    Base64.Decoder base64 = Base64.getUrlDecoder();
+    try {
+      byte[] secret = check.get("secret").textValue().getBytes(StandardCharsets.UTF_8);
+      String algorithm = check.get("algorithm").textValue();
+      Mac mac = Mac.getInstance(algorithm.replace("HS", "HmacSHA"));
+      mac.init(new SecretKeySpec(secret, mac.getAlgorithm()));
+      byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.UTF_8);
+      String header = new String(base64.decode(parts[0]), StandardCharsets.UTF_8);
+      String claims = new String(base64.decode(parts[1]), StandardCharsets.UTF_8);
+      return parts.length == 3
+          && MessageDigest.isEqual(mac.doFinal(signed), base64.decode(parts[2]))
+          && Value.parseJson(header).get("alg").equals(Value.of(algorithm))
+          && equal(read(check.get("claims")), Value.parseJson(claims));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static boolean isInRange(JsonNode check, double number) {

@@ -6,6 +6,6 @@ import dev.sluice.api.payload.Payload;
 record AbsenceNode(Node operand, boolean negated) implements BooleanNode {
   @Override
   public boolean test(Payload payload) {
-    return operand.evaluate(payload).isPresent() == negated;
+    return ReferenceNode.evaluate(operand, payload).isPresent() == negated;
   }
 }

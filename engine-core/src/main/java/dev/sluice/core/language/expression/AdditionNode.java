@@ -8,13 +8,14 @@ import dev.sluice.api.payload.Value;
 record AdditionNode(Node left, Node right) implements Node {
   @Override
   public Value evaluate(Payload payload) {
-    return Coercion.add(left.evaluate(payload), right.evaluate(payload));
+    return Coercion.add(
+        ReferenceNode.evaluate(left, payload), ReferenceNode.evaluate(right, payload));
   }
 
   @Override
   public double number(Payload payload) {
-    Value start = left.evaluate(payload);
-    Value end = right.evaluate(payload);
+    Value start = ReferenceNode.evaluate(left, payload);
+    Value end = ReferenceNode.evaluate(right, payload);
     return start instanceof NumberValue number && end instanceof NumberValue other
         ? number.number() + other.number()
         : Coercion.add(start, end).toNumber();

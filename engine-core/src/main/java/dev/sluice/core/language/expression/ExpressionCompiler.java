@@ -2,6 +2,7 @@ package dev.sluice.core.language.expression;
 
 import dev.sluice.api.language.Expression;
 import dev.sluice.api.language.SyntaxException;
+import dev.sluice.core.language.operand.OperandCompiler;
 
 /**
  * Compiles expressions. Immutable and safe for many threads if its operand compiler is.

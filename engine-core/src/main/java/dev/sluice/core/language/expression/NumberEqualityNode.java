@@ -8,7 +8,8 @@ record NumberEqualityNode(Node operand, double expected, boolean negated) implem
   @Override
   public boolean test(Payload payload) {
     boolean equal =
-        operand.evaluate(payload) instanceof NumberValue value && value.number() == expected;
+        ReferenceNode.evaluate(operand, payload) instanceof NumberValue value
+            && value.number() == expected;
     return equal != negated;
   }
 }

@@ -6,6 +6,7 @@ import dev.sluice.api.payload.Payload;
 record NumberRelationNode(Node left, Relation relation, Node right) implements BooleanNode {
   @Override
   public boolean test(Payload payload) {
-    return relation.holds(left.number(payload), right.number(payload));
+    return relation.holds(
+        ReferenceNode.number(left, payload), ReferenceNode.number(right, payload));
   }
 }

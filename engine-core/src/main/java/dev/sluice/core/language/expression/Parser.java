@@ -2,6 +2,8 @@ package dev.sluice.core.language.expression;
 
 import dev.sluice.api.language.SyntaxException;
 import dev.sluice.api.payload.Value;
+import dev.sluice.core.language.operand.Operand;
+import dev.sluice.core.language.operand.OperandCompiler;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +103,7 @@ final class Parser {
         yield new ConstantNode(token.value());
       }
       case TEMPLATE -> {
-        Node operand = new OperandNode(operands.compile(token.text(), token.offset()));
+        Node operand = operand(token);
         advance();
         yield operand;
       }
@@ -119,6 +121,13 @@ final class Parser {
       }
       case END -> throw unexpected(A_VALUE);
     };
+  }
+
+  private Node operand(Token template) {
+    Operand operand = operands.compile(template.text(), template.offset());
+    return operand instanceof Operand.Reference reference
+        ? new ReferenceNode(reference.path())
+        : new OperandNode(operand);
   }
 
   private Node named(Token name) {

@@ -8,7 +8,8 @@ record TextEqualityNode(Node operand, String text, boolean negated) implements B
   @Override
   public boolean test(Payload payload) {
     boolean equal =
-        operand.evaluate(payload) instanceof StringValue string && string.text().equals(text);
+        ReferenceNode.evaluate(operand, payload) instanceof StringValue string
+            && string.text().equals(text);
     return equal != negated;
   }
 }

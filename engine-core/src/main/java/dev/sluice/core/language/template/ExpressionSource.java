@@ -2,6 +2,7 @@ package dev.sluice.core.language.template;
 
 import dev.sluice.api.payload.Payload;
 import dev.sluice.api.payload.Value;
+import dev.sluice.core.language.operand.OperandCompiler;
 
 /** Evaluates expressions for the helper that takes one. */
 @FunctionalInterface
@@ -17,19 +18,5 @@ public interface ExpressionSource {
    * @throws dev.sluice.api.language.SyntaxException if it is malformed
    * @throws dev.sluice.api.language.EvaluationException if it fails
    */
-  Value evaluate(String expression, Payload payload, Operands operands);
-
-  /** Compiles the templates that stand for values in an expression. */
-  @FunctionalInterface
-  interface Operands {
-    /**
-     * Compiles one template.
-     *
-     * @param mustache its text with the braces
-     * @param offset where it starts in the expression
-     * @return what gives its value
-     * @throws dev.sluice.api.language.SyntaxException if the text gives no value
-     */
-    Operand compile(String mustache, int offset);
-  }
+  Value evaluate(String expression, Payload payload, OperandCompiler operands);
 }

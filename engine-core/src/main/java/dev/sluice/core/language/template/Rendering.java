@@ -6,6 +6,7 @@ import dev.sluice.api.payload.ContainerValue;
 import dev.sluice.api.payload.Payload;
 import dev.sluice.api.payload.StringValue;
 import dev.sluice.api.payload.Value;
+import dev.sluice.core.language.operand.Operand;
 import dev.sluice.core.language.template.helper.Meter;
 import java.time.Instant;
 

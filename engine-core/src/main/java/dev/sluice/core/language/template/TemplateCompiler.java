@@ -1,8 +1,10 @@
 package dev.sluice.core.language.template;
 
 import dev.sluice.api.language.EvaluationException;
+import dev.sluice.api.language.JsonTemplate;
 import dev.sluice.api.language.SyntaxException;
 import dev.sluice.api.payload.PayloadLimitException;
+import dev.sluice.core.language.operand.Operand;
 import dev.sluice.core.language.template.helper.HelperLibrary;
 import java.time.InstantSource;
 
@@ -62,8 +64,9 @@ public final class TemplateCompiler {
    * @return the template
    * @throws SyntaxException if the text is no template
    */
-  public CompiledTemplate compileInJson(String source) {
-    return compile(source, true);
+  public JsonTemplate compileJson(String source) {
+    CompiledTemplate template = compile(source, true);
+    return new CompiledJsonTemplate(this, template, JsonShapeReader.read(template.parts()));
   }
 
   private CompiledTemplate compile(String source, boolean inJson) {
@@ -115,7 +118,7 @@ public final class TemplateCompiler {
   /** What gives the value of a term that stands by itself. */
   private Operand operand(Term term) {
     if (term instanceof Paths.OfKeys keys) {
-      return payload -> payload.follow(keys.path());
+      return new Operand.Reference(keys.path());
     }
     return payload -> {
       try {

@@ -4,6 +4,8 @@ import dev.sluice.api.language.SyntaxException;
 import dev.sluice.api.payload.InvalidPathException;
 import dev.sluice.api.payload.PayloadPath;
 import dev.sluice.api.payload.Value;
+import dev.sluice.core.language.operand.Operand;
+import dev.sluice.core.language.operand.OperandCompiler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -23,7 +25,8 @@ final class PathOperands implements OperandCompiler {
       return payload -> {
         Value value = payload.root();
         for (PayloadPath step : steps) {
-          // A path that meets a null on its way ends in it: templates know no undefined below null.
+          // A path that meets a null on its way ends in it: templates know no undefined below
+          // null.
           if (!value.isPresent()) {
             return value;
           }

@@ -3,9 +3,10 @@ package dev.sluice.core.language.template.helper;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.sluice.api.language.EvaluationException;
+import java.util.function.Predicate;
 
 /** JavaScript's regular expressions, on an engine whose time grows with the text and no more. */
-final class RegularExpressions {
+public final class RegularExpressions {
   /** A pattern is written for people to read; what is longer is not one. */
   private static final int MAX_LENGTH = 4_000;
 
@@ -19,6 +20,16 @@ final class RegularExpressions {
           + "\\x{FF00}-\\x{10FFFF}";
 
   private RegularExpressions() {}
+
+  /**
+   * Compiles an expression to search texts with.
+   *
+   * @throws EvaluationException if it is none, is not supported, or would be too large
+   */
+  public static Predicate<String> search(String source) {
+    Pattern pattern = compile(source);
+    return text -> pattern.matcher(text).find();
+  }
 
   static Pattern compile(String source) {
     if (source.length() > MAX_LENGTH) {

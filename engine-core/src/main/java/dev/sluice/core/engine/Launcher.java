@@ -1,0 +1,294 @@
+package dev.sluice.core.engine;
+
+import dev.sluice.api.flow.FlowClass;
+import dev.sluice.api.node.Buttons;
+import dev.sluice.api.payload.ObjectValue;
+import dev.sluice.api.payload.Payload;
+import dev.sluice.api.payload.Value;
+import dev.sluice.api.run.RunRejectedException;
+import dev.sluice.api.run.RunRejectedException.Reason;
+import dev.sluice.api.run.RunResult;
+import dev.sluice.api.trigger.ButtonPress;
+import dev.sluice.api.trigger.Circumstances;
+import dev.sluice.api.trigger.Fact;
+import dev.sluice.api.trigger.Firing;
+import dev.sluice.core.graph.CompiledFlow;
+import dev.sluice.core.graph.CompiledTrigger;
+import dev.sluice.core.run.FlowRun;
+import dev.sluice.core.run.RunId;
+import dev.sluice.core.run.RunOwner;
+import dev.sluice.core.run.RunServices;
+import dev.sluice.core.schedule.Admission;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes runs of firings, and keeps count of them until they are over. */
+final class Launcher implements RunOwner {
+  private static final Duration LAST_PATIENCE = Duration.ofSeconds(2);
+
+  private final RunServices services;
+  private final Deployments deployments;
+  private final ErrorTriggers errorTriggers;
+  private final Function<FlowRun, Buttons> buttons;
+  private final int engineNumber = new SecureRandom().nextInt();
+  private final AtomicLong runCount = new AtomicLong();
+  private final Roster roster = new Roster();
+  private volatile boolean closed;
+
+  Launcher(RunServices services, Deployments deployments, Function<FlowRun, Buttons> buttons) {
+    this.services = services;
+    this.deployments = deployments;
+    this.errorTriggers = new ErrorTriggers(deployments);
+    this.buttons = buttons;
+  }
+
+  // ---- finding what is to run
+
+  /** Finds what a firing is to run. */
+  Launch find(String flowId, Firing firing) {
+    if (closed) {
+      throw closedException();
+    }
+    DeployedFlow deployed =
+        deployments
+            .find(flowId)
+            .orElseThrow(() -> rejected(Reason.NO_FLOW, "The flow " + flowId + " is not deployed"));
+    CompiledFlow flow =
+        deployed
+            .version(firing.version())
+            .orElseThrow(
+                () ->
+                    rejected(
+                        Reason.NO_FLOW,
+                        "The flow " + flowId + " has no deployed version " + firing.version()));
+    if (!deployed.enabled() || !flow.enabled()) {
+      throw rejected(Reason.DISABLED, "The flow " + flow + " is disabled");
+    }
+    CompiledTrigger trigger =
+        flow.trigger(firing.triggerType(), firing.triggerKey())
+            .orElseThrow(
+                () ->
+                    rejected(
+                        Reason.NO_TRIGGER,
+                        "The flow "
+                            + flow
+                            + " has no trigger of type "
+                            + firing.triggerType()
+                            + (firing.triggerKey() == null
+                                ? ""
+                                : " and key " + firing.triggerKey())));
+    return new Launch(flow, trigger, deployed.lane(), firing);
+  }
+
+  /** Finds the button of a press. */
+  Launch find(String flowId, ButtonPress press) {
+    Launch launch = find(flowId, press.firing());
+    if (launch.flow().flowClass() != FlowClass.EDGE) {
+      return launch;
+    }
+    // Nobody on edge learns who presses.
+    Circumstances known = press.circumstances();
+    Firing firing = press.in(new Circumstances(known.time(), null, known.version())).firing();
+    return new Launch(launch.flow(), launch.trigger(), launch.lane(), firing);
+  }
+
+  /** Finds what a fact fires. */
+  List<Launch> match(Fact fact) {
+    if (closed) {
+      throw closedException();
+    }
+    return deployments.match(fact, services.clock().instant()).stream()
+        .map(
+            match ->
+                new Launch(
+                    match.flow(),
+                    match.trigger(),
+                    deployments.lane(match.flow().flowId()),
+                    match.firing()))
+        .toList();
+  }
+
+  // ---- beginning
+
+  /** An id that no other run has. */
+  RunId newId() {
+    return new RunId.Numbered(engineNumber, runCount.incrementAndGet());
+  }
+
+  /** Runs on the calling thread, to the end. */
+  RunResult run(Launch launch) {
+    FlowRun run = prepare(launch, newId());
+    admit(run, run::enterHere);
+    return run.execute();
+  }
+
+  /** Has a run begin as soon as there is a place. */
+  FlowRun begin(Launch launch, RunId id) {
+    FlowRun run = prepare(launch, id);
+    admit(run, run::enter);
+    return run;
+  }
+
+  private FlowRun prepare(Launch launch, RunId id) {
+    Firing firing = launch.firing();
+    checkSize(firing);
+    @Nullable Value given = firing.data();
+    @Nullable Instant time = firing.time();
+    Payload payload =
+        services
+            .envelope()
+            .payload(
+                launch.flow(),
+                launch.trigger(),
+                time == null ? services.clock().instant() : time,
+                given == null ? launch.trigger().data() : given,
+                firing.extras());
+    return new FlowRun(services, id, launch.flow(), launch.trigger(), payload, launch.lane(), this);
+  }
+
+  private void checkSize(Firing firing) {
+    long most = services.limits().payloadSize();
+    long size = firing.data() == null ? 0 : firing.data().jsonSize(most);
+    ObjectValue extras = firing.extras();
+    if (size <= most && !extras.isEmpty()) {
+      size += extras.jsonSize(most);
+    }
+    if (size > most) {
+      throw rejected(
+          Reason.PAYLOAD_TOO_LARGE,
+          "What the firing brings is larger than " + most + " characters of JSON");
+    }
+  }
+
+  private void admit(FlowRun run, Supplier<Admission.Answer> enter) {
+    roster.add(run);
+    if (closed) {
+      roster.remove(run);
+      throw closedException();
+    }
+    Admission.Answer answer = enter.get();
+    if (answer == Admission.Answer.ACCEPTED) {
+      return;
+    }
+    roster.remove(run);
+    throw answer == Admission.Answer.FULL
+        ? rejected(
+            Reason.QUEUE_FULL,
+            "The queue is full: "
+                + services.limits().queuedRuns()
+                + " runs wait for one of "
+                + services.limits().concurrentRuns()
+                + " places")
+        : rejected(
+            Reason.FLOW_QUEUE_FULL,
+            "The flow's queue is full: "
+                + services.limits().queuedRunsPerFlow()
+                + " of its runs wait for one of "
+                + services.limits().concurrentRunsPerFlow()
+                + " places");
+  }
+
+  private static RunRejectedException rejected(Reason reason, String message) {
+    return new RunRejectedException(reason, message);
+  }
+
+  private static RunRejectedException closedException() {
+    return rejected(Reason.CLOSED, "The engine is closed");
+  }
+
+  // ---- what runs tell
+
+  @Override
+  public void asleep(FlowRun run) {
+    roster.asleep(run);
+  }
+
+  @Override
+  public void awake(FlowRun run) {
+    roster.awake(run);
+  }
+
+  @Override
+  public void ended(FlowRun run, RunResult result) {
+    roster.remove(run);
+    if (closed) {
+      return;
+    }
+    for (Launch handler : errorTriggers.targets(run, result)) {
+      try {
+        begin(handler, newId());
+      } catch (RunRejectedException e) {
+        // There is no one to tell: the run that failed has its own error.
+        warn("An error trigger was not fired: " + e.getMessage());
+      }
+    }
+  }
+
+  @Override
+  public Buttons buttons(FlowRun run) {
+    return buttons.apply(run);
+  }
+
+  static void warn(String message) {
+    System.getLogger("dev.sluice.engine").log(System.Logger.Level.WARNING, message);
+  }
+
+  /** Stops the runs whose time is over. Those that sleep are woken at the latest when it is. */
+  void watchDeadlines() {
+    long now = System.nanoTime();
+    roster.forEachAwake(
+        run -> {
+          if (run.isOverdue(now)) {
+            // On another thread: at a run's end the host is told, and the timer waits for no host.
+            services.scheduler().start(() -> run.checkDeadline(now));
+          }
+        });
+  }
+
+  // ---- closing
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Begins no more runs, waits for those there are, and cancels those that take too long. */
+  List<String> close(Duration patience) {
+    closed = true;
+    await(patience, () -> {});
+    Set<String> abandoned = new TreeSet<>();
+    await(LAST_PATIENCE, () -> cancelAll(abandoned));
+    return List.copyOf(abandoned);
+  }
+
+  private void cancelAll(Set<String> abandoned) {
+    for (FlowRun run : roster.all()) {
+      if (!run.state().isOver() && abandoned.add(run.id())) {
+        run.cancel();
+      }
+    }
+  }
+
+  /** Waits until there is no run; does something again and again meanwhile. */
+  private void await(Duration patience, Runnable meanwhile) {
+    long begin = System.nanoTime();
+    try {
+      while (!roster.isEmpty()) {
+        meanwhile.run();
+        if (Duration.ofNanos(System.nanoTime() - begin).compareTo(patience) >= 0) {
+          return;
+        }
+        Thread.sleep(1);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

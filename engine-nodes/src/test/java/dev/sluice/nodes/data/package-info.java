@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.nodes.data;
+
+import org.jspecify.annotations.NullMarked;
