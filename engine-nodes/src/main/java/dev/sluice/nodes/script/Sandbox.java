@@ -195,7 +195,7 @@ final class Sandbox {
       return exception("RangeError", "Maximum call stack size exceeded", position, Kind.THROWN);
     }
     if (e.isResourceExhausted() || message.contains("OutOfMemory")) {
-      return new SandboxStoppedException(job.memoryExceeded());
+      return SandboxStoppedException.outOfMemory(e);
     }
     return new SandboxStoppedException(
         exception("InternalError", "The script could not be run", position, Kind.THROWN));
@@ -246,15 +246,29 @@ final class Sandbox {
   static final class SandboxStoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient @Nullable ScriptException reason;
+    private final boolean outOfMemory;
+
+    private SandboxStoppedException(
+        Exception cause, @Nullable ScriptException reason, boolean outOfMemory) {
+      super(cause);
+      this.reason = reason;
+      this.outOfMemory = outOfMemory;
+    }
 
     SandboxStoppedException(PolyglotException cause) {
-      super(cause);
-      this.reason = null;
+      this(cause, null, false);
     }
 
     SandboxStoppedException(ScriptException reason) {
-      super(reason);
-      this.reason = reason;
+      this(reason, reason, false);
+    }
+
+    static SandboxStoppedException outOfMemory(PolyglotException cause) {
+      return new SandboxStoppedException(cause, null, true);
+    }
+
+    boolean isOutOfMemory() {
+      return outOfMemory;
     }
 
     @Nullable ScriptException reason() {

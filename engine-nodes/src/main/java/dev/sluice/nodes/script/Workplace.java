@@ -42,7 +42,10 @@ final class Workplace {
     Sandbox sandbox;
     try {
       sandbox = next.needsOwnRealm() ? sandboxes.create(Purpose.ONE_RUN) : keptSandbox();
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (OutOfMemoryError e) {
+      next.result().completeExceptionally(next.outOfMemory(0));
+      return;
+    } catch (RuntimeException | StackOverflowError e) {
       next.result().completeExceptionally(e);
       return;
     }
@@ -64,9 +67,9 @@ final class Workplace {
       }
       reusable = sandbox.end();
     } catch (SandboxStoppedException e) {
-      failure = e.reason() != null ? e.reason() : e;
+      failure = e.isOutOfMemory() ? outOfMemory(next) : e.reason() != null ? e.reason() : e;
     } catch (OutOfMemoryError e) {
-      failure = next.memoryExceeded();
+      failure = outOfMemory(next);
     } catch (StackOverflowError e) {
       failure = overflow();
     } catch (RuntimeException e) {
@@ -86,6 +89,10 @@ final class Workplace {
         next.result().complete(value);
       }
     }
+  }
+
+  private ScriptException outOfMemory(ScriptJob job) {
+    return job.outOfMemory(threads.getCurrentThreadAllocatedBytes());
   }
 
   private static ScriptException overflow() {
