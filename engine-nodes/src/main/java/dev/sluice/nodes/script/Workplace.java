@@ -5,6 +5,7 @@ import dev.sluice.api.payload.Value;
 import dev.sluice.nodes.script.Sandbox.SandboxStoppedException;
 import dev.sluice.nodes.script.SandboxFactory.Purpose;
 import dev.sluice.nodes.script.ScriptException.Kind;
+import org.graalvm.polyglot.PolyglotException;
 import org.jspecify.annotations.Nullable;
 
 /** Where one job at a time is done, in a sandbox that is kept for the next. */
@@ -46,7 +47,7 @@ final class Workplace {
       next.result().completeExceptionally(next.outOfMemory(0));
       return;
     } catch (RuntimeException | StackOverflowError e) {
-      next.result().completeExceptionally(e);
+      next.result().completeExceptionally(isOutOfMemory(e) ? next.outOfMemory(0) : e);
       return;
     }
     assignment = new Assignment(next, sandbox, Thread.currentThread(), purpose == Purpose.CALLERS);
@@ -73,7 +74,7 @@ final class Workplace {
     } catch (StackOverflowError e) {
       failure = overflow();
     } catch (RuntimeException e) {
-      failure = e;
+      failure = isOutOfMemory(e) ? outOfMemory(next) : e;
     } finally {
       boolean ended = next.end();
       next.release();
@@ -89,6 +90,13 @@ final class Workplace {
         next.result().complete(value);
       }
     }
+  }
+
+  /** The sandbox's own code, around the script's, may be the one that finds no memory. */
+  private static boolean isOutOfMemory(Throwable e) {
+    return e instanceof PolyglotException thrown
+        && (thrown.isResourceExhausted() || thrown.isInternalError())
+        && String.valueOf(thrown.getMessage()).matches("(?s).*(?:heap space|OutOfMemory).*");
   }
 
   private ScriptException outOfMemory(ScriptJob job) {
