@@ -36,7 +36,7 @@ const measure = (name, script, json) => {
   };
   const time = (run) => {
     let best = Infinity;
-    for (let round = 0; round < 8; round++) {
+    for (let round = 0; round < 5; round++) {
       const end = process.hrtime.bigint() + 400_000_000n;
       const start = process.hrtime.bigint();
       let runs = 0;

@@ -30,8 +30,8 @@ final class Sandbox {
   private final Value settle;
   private final Value check;
 
-  /** For each script the function that makes its function. */
-  private final Map<ScriptText, Value> makers =
+  /** For each script its function, or if a run may leave something on that what makes one. */
+  private final Map<ScriptText, Value> programs =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -97,25 +97,38 @@ final class Sandbox {
       dev.sluice.api.payload.Value input,
       ScriptOptions options,
       PayloadParts parts) {
-    Value maker = makers.get(text);
-    if (maker == null) {
-      maker = context.eval(text.program());
-      makers.put(text, maker);
-    }
+    Value program = program(text);
     int largest = options.maximumOutputSize();
-    boolean isEdge = text.dialect() == ScriptDialect.EDGE;
-    if (!isEdge && !text.traits().readsPayload()) {
-      Value result = runBlind.execute(maker, largest);
+    if (!isMadeAnew(text) && !text.traits().readsPayload()) {
+      Value result = runBlind.execute(program, largest);
       return result.isString() ? result.asString() : null;
     }
     PayloadText payload = PayloadText.of(input, parts, 0);
     calls.offer(parts);
-    if (isEdge) {
-      runEdge.executeVoid(maker, payload.json(), payload.patches(), largest);
-      return concludeEdge.execute(largest).asString();
+    if (text.dialect() == ScriptDialect.EDGE) {
+      runEdge.executeVoid(program, payload.json(), payload.patches(), largest);
+      return concludeEdge.execute().asString();
     }
-    Value function = text.traits().replacesPayload() ? runCapturing : run;
-    return function.execute(maker, payload.json(), payload.patches(), largest).asString();
+    Value function = isMadeAnew(text) ? runCapturing : run;
+    return function.execute(program, payload.json(), payload.patches(), largest).asString();
+  }
+
+  /**
+   * Whether each run of a script needs a function of its own: it closes over something of the run,
+   * or the script can get hold of it.
+   */
+  private static boolean isMadeAnew(ScriptText text) {
+    return text.dialect() == ScriptDialect.EDGE || text.traits().replacesPayload();
+  }
+
+  private Value program(ScriptText text) {
+    Value program = programs.get(text);
+    if (program == null) {
+      Value maker = context.eval(text.program());
+      program = isMadeAnew(text) ? maker : maker.execute();
+      programs.put(text, program);
+    }
+    return program;
   }
 
   /** Parses a script, and makes sure that it is the body of a function and no more. */
@@ -182,7 +195,7 @@ final class Sandbox {
       return exception("RangeError", "Maximum call stack size exceeded", position, Kind.THROWN);
     }
     if (e.isResourceExhausted() || message.contains("OutOfMemory")) {
-      return new SandboxStoppedException(job.memoryExceeded());
+      return SandboxStoppedException.outOfMemory(e);
     }
     return new SandboxStoppedException(
         exception("InternalError", "The script could not be run", position, Kind.THROWN));
@@ -233,15 +246,29 @@ final class Sandbox {
   static final class SandboxStoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient @Nullable ScriptException reason;
+    private final boolean outOfMemory;
+
+    private SandboxStoppedException(
+        Exception cause, @Nullable ScriptException reason, boolean outOfMemory) {
+      super(cause);
+      this.reason = reason;
+      this.outOfMemory = outOfMemory;
+    }
 
     SandboxStoppedException(PolyglotException cause) {
-      super(cause);
-      this.reason = null;
+      this(cause, null, false);
     }
 
     SandboxStoppedException(ScriptException reason) {
-      super(reason);
-      this.reason = reason;
+      this(reason, reason, false);
+    }
+
+    static SandboxStoppedException outOfMemory(PolyglotException cause) {
+      return new SandboxStoppedException(cause, null, true);
+    }
+
+    boolean isOutOfMemory() {
+      return outOfMemory;
     }
 
     @Nullable ScriptException reason() {

@@ -113,7 +113,7 @@ final class SandboxFactory implements AutoCloseable {
   }
 
   private static String atMost(long size) {
-    return Long.toString(Math.min(size, Runtime.getRuntime().maxMemory() / 16));
+    return Long.toString(Math.min(size, Runtime.getRuntime().maxMemory() / 32));
   }
 
   private static Source source(String name) {

@@ -6,12 +6,18 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled script. Safe for use by many threads, for as long as its engine is. */
 public final class Script {
   private static final Duration PATIENCE_OF_CALLERS = Duration.ofMillis(20);
+
+  /** How often a run is tried for which others leave no memory. */
+  private static final int ATTEMPTS = 5;
+
+  private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
 
   private final ScriptText text;
   private final ScriptOptions options;
@@ -57,10 +63,20 @@ public final class Script {
         return value;
       }
     }
-    ScriptJob job = job(input, console, clock, random, timeLimit);
-    Value value = pool.await(job);
-    quickRuns.count(job.nanosTaken());
-    return value;
+    for (int attempt = 1; ; attempt++) {
+      ScriptJob job = job(input, console, clock, random, timeLimit);
+      try {
+        Value value = pool.await(job);
+        quickRuns.count(job.nanosTaken());
+        return value;
+      } catch (ScriptException e) {
+        if (e.kind() != Kind.HEAP_FULL || attempt == ATTEMPTS || !console.isSilent()) {
+          throw e;
+        }
+        // Those whose fault it is are being stopped.
+        LockSupport.parkNanos(PAUSE_NANOS * attempt);
+      }
+    }
   }
 
   /** A console that is read would show a run that is repeated twice. */
@@ -90,7 +106,7 @@ public final class Script {
       quickRuns.disappoint();
       return switch (e.kind()) {
         case TIMEOUT, MEMORY, CANCELLED -> throw e;
-        case THROWN, SYNTAX, OUTPUT_TOO_LARGE, OUTPUT_INVALID -> null;
+        case THROWN, SYNTAX, HEAP_FULL, OUTPUT_TOO_LARGE, OUTPUT_INVALID -> null;
       };
     }
   }

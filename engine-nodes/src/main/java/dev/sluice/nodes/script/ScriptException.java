@@ -14,6 +14,8 @@ public final class ScriptException extends RuntimeException {
     TIMEOUT,
     /** The script allocated more than it may. */
     MEMORY,
+    /** The heap was full, though the script itself had allocated little, and did not get better. */
+    HEAP_FULL,
     /** The script's result is larger, or nested deeper, than it may be. */
     OUTPUT_TOO_LARGE,
     /** The script's result has no form as a payload: it holds itself, or a BigInt. */

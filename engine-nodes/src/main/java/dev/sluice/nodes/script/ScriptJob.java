@@ -149,10 +149,18 @@ final class ScriptJob {
         Kind.MEMORY);
   }
 
+  /** The heap is full, and if the job allocated little by others' fault. */
+  ScriptException outOfMemory(long allocatedBytes) {
+    return bytesSince(allocatedBytes) > maximumAllocatedBytes / 8
+        ? memoryExceeded()
+        : new ScriptException(
+            "MemoryError", "There is no memory left to run the script", 0, 0, Kind.HEAP_FULL);
+  }
+
   ScriptException heapExceeded() {
     return new ScriptException(
         "MemoryError",
-        "All scripts together allocated more than half the heap, this one the most",
+        "All scripts together allocated more than a third of the heap, this one the most",
         0,
         0,
         Kind.MEMORY);

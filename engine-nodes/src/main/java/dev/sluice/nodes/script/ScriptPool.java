@@ -43,7 +43,7 @@ final class ScriptPool implements AutoCloseable {
   private static final String CLOSED = "The script engine is closed";
 
   /** What all running scripts together may have allocated. */
-  private static final long TOGETHER_BYTES = Runtime.getRuntime().maxMemory() / 2;
+  private static final long TOGETHER_BYTES = Runtime.getRuntime().maxMemory() / 3;
 
   private final int size;
   private final BlockingQueue<ScriptJob> queue = new LinkedBlockingQueue<>();

@@ -5,6 +5,7 @@ import dev.sluice.api.payload.Value;
 import dev.sluice.nodes.script.Sandbox.SandboxStoppedException;
 import dev.sluice.nodes.script.SandboxFactory.Purpose;
 import dev.sluice.nodes.script.ScriptException.Kind;
+import org.graalvm.polyglot.PolyglotException;
 import org.jspecify.annotations.Nullable;
 
 /** Where one job at a time is done, in a sandbox that is kept for the next. */
@@ -42,8 +43,11 @@ final class Workplace {
     Sandbox sandbox;
     try {
       sandbox = next.needsOwnRealm() ? sandboxes.create(Purpose.ONE_RUN) : keptSandbox();
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      next.result().completeExceptionally(e);
+    } catch (OutOfMemoryError e) {
+      next.result().completeExceptionally(next.outOfMemory(0));
+      return;
+    } catch (RuntimeException | StackOverflowError e) {
+      next.result().completeExceptionally(isOutOfMemory(e) ? next.outOfMemory(0) : e);
       return;
     }
     assignment = new Assignment(next, sandbox, Thread.currentThread(), purpose == Purpose.CALLERS);
@@ -64,13 +68,13 @@ final class Workplace {
       }
       reusable = sandbox.end();
     } catch (SandboxStoppedException e) {
-      failure = e.reason() != null ? e.reason() : e;
+      failure = e.isOutOfMemory() ? outOfMemory(next) : e.reason() != null ? e.reason() : e;
     } catch (OutOfMemoryError e) {
-      failure = next.memoryExceeded();
+      failure = outOfMemory(next);
     } catch (StackOverflowError e) {
       failure = overflow();
     } catch (RuntimeException e) {
-      failure = e;
+      failure = isOutOfMemory(e) ? outOfMemory(next) : e;
     } finally {
       boolean ended = next.end();
       next.release();
@@ -86,6 +90,17 @@ final class Workplace {
         next.result().complete(value);
       }
     }
+  }
+
+  /** The sandbox's own code, around the script's, may be the one that finds no memory. */
+  private static boolean isOutOfMemory(Throwable e) {
+    return e instanceof PolyglotException thrown
+        && (thrown.isResourceExhausted() || thrown.isInternalError())
+        && String.valueOf(thrown.getMessage()).matches("(?s).*(?:heap space|OutOfMemory).*");
+  }
+
+  private ScriptException outOfMemory(ScriptJob job) {
+    return job.outOfMemory(threads.getCurrentThreadAllocatedBytes());
   }
 
   private static ScriptException overflow() {

@@ -15,7 +15,7 @@
   const {apply, construct, ownKeys, getPrototypeOf, getOwnPropertyDescriptor} = Reflect;
   const {deleteProperty, isExtensible, defineProperty: tryDefine} = Reflect;
   const {defineProperty, freeze, keys: objectKeys, prototype: objectPrototype, setPrototypeOf} = Object;
-  const {isArray} = Array;
+  const {isArray, prototype: arrayPrototype} = Array;
   const {parse: parseJson, stringify} = JSON;
   const OriginalDate = Date;
   const dateTime = OriginalDate.prototype.getTime;
@@ -296,8 +296,9 @@
         break;
       case 'object':
         if (value !== null) {
+          const home = getPrototypeOf(value);
           // Only what a toJSON returned is a date still.
-          if (isDate(value)) {
+          if (home !== objectPrototype && home !== arrayPrototype && isDate(value)) {
             return mark + 'd' + apply(dateTime, value, []);
           }
           if (partsUsed && apply(setHas, partHolders, [value])) {
@@ -555,16 +556,17 @@
   };
 
   // Of a script that does not look at its payload: what it returned, if anything.
-  const runBlind = (maker, most) => {
-    begin();
-    const returned = maker()();
+  const runBlind = (body, most) => {
+    consoleLeft = consoleSize;
+    overflow = '';
+    const returned = body();
     return returned === undefined ? undefined : encode(returned, most);
   };
 
-  const run = (maker, json, patches, most) => {
+  const run = (body, json, patches, most) => {
     begin();
     const payload = read(json, patches);
-    const returned = maker()(payload);
+    const returned = body(payload);
     return encode(returned === undefined ? payload : returned, most);
   };
 

@@ -2,12 +2,12 @@ package dev.sluice.nodes.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,8 +35,8 @@ class ScriptMemoryTest {
       process.destroy();
     }
 
-    List<String> lines = output.strip().lines().toList();
-    assertEquals("survived", lines.getLast(), output);
+    // The JVM may have its say behind it, when it ends before the engine has closed.
+    assertTrue(output.lines().anyMatch("survived"::equals), output);
     assertEquals(0, process.waitFor());
     assertFalse(output.contains("ENDED:"), output);
   }
