@@ -40,6 +40,7 @@ final class ScriptJob {
   private volatile long endNanos;
   private volatile long startBytes;
   private volatile long stopNanos;
+  private volatile boolean beingClosed;
   private boolean givenUp;
   private boolean released;
 
@@ -107,6 +108,16 @@ final class ScriptJob {
   boolean end() {
     endNanos = System.nanoTime();
     return state.compareAndSet(State.RUNNING, State.ENDED);
+  }
+
+  /** Whether the job is being stopped while nobody closes its sandbox. */
+  boolean isLeftOpen() {
+    return state.get() == State.STOPPING && !beingClosed;
+  }
+
+  /** Takes note that someone closes the sandbox. */
+  void isBeingClosed() {
+    beingClosed = true;
   }
 
   /** How long the job has run. */

@@ -176,7 +176,22 @@ final class ScriptPool implements AutoCloseable {
     }
   }
 
+  /**
+   * Watches until the pool closes. Scripts may fill the heap, and who is to stop them must not end
+   * with them: what there was no memory for is done at the next look.
+   */
   private void watch() {
+    while (!closed) {
+      try {
+        lookAgainAndAgain();
+      } catch (OutOfMemoryError e) {
+        LockSupport.parkNanos(WATCH_NANOS);
+      }
+    }
+  }
+
+  private void lookAgainAndAgain() {
+    watching = true;
     long lastBusy = System.nanoTime();
     while (!closed) {
       long now = System.nanoTime();
@@ -220,8 +235,13 @@ final class ScriptPool implements AutoCloseable {
           most = allocated;
           greediest = job;
         }
-      } else if (job.ignoresStop(now, GRACE_NANOS)) {
-        giveUp(workplace, job);
+      } else {
+        if (job.isLeftOpen()) {
+          closeUnder(job);
+        }
+        if (job.ignoresStop(now, GRACE_NANOS)) {
+          giveUp(workplace, job);
+        }
       }
     }
     if (together > TOGETHER_BYTES && greediest != null) {
@@ -267,15 +287,34 @@ final class ScriptPool implements AutoCloseable {
 
   private void stop(ScriptJob job, ScriptException reason) {
     if (job.stop(reason)) {
-      // Closing waits for the script to notice, which must hold up neither watch nor caller.
-      Thread closer = new Thread(() -> closeSandboxOf(job), "sluice-script-stop");
-      closer.setDaemon(true);
-      closer.start();
+      closeUnder(job);
+    }
+  }
+
+  /** Closing waits for the script to notice, which must hold up neither watch nor caller. */
+  private void closeUnder(ScriptJob job) {
+    Thread closer = new Thread(() -> closeSandboxOf(job), "sluice-script-stop");
+    closer.setDaemon(true);
+    closer.start();
+    job.isBeingClosed();
+  }
+
+  private void closeSandboxOf(ScriptJob job) {
+    while (true) {
+      try {
+        Sandbox sandbox = sandboxOf(job);
+        if (sandbox != null) {
+          sandbox.close();
+        }
+        return;
+      } catch (OutOfMemoryError e) {
+        LockSupport.parkNanos(WATCH_NANOS);
+      }
     }
   }
 
   @SuppressWarnings("ReferenceEquality")
-  private void closeSandboxOf(ScriptJob job) {
+  private @Nullable Sandbox sandboxOf(ScriptJob job) {
     Sandbox found = null;
     synchronized (this) {
       for (Workplace workplace : workplaces()) {
@@ -285,9 +324,7 @@ final class ScriptPool implements AutoCloseable {
         }
       }
     }
-    if (found != null) {
-      found.close();
-    }
+    return found;
   }
 
   private synchronized List<Workplace> workplaces() {
