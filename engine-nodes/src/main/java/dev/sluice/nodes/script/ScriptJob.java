@@ -162,10 +162,12 @@ final class ScriptJob {
 
   /** The heap is full, and if the job allocated little by others' fault. */
   ScriptException outOfMemory(long allocatedBytes) {
-    return bytesSince(allocatedBytes) > maximumAllocatedBytes / 8
-        ? memoryExceeded()
-        : new ScriptException(
-            "MemoryError", "There is no memory left to run the script", 0, 0, Kind.HEAP_FULL);
+    return bytesSince(allocatedBytes) > maximumAllocatedBytes / 8 ? memoryExceeded() : heapFull();
+  }
+
+  static ScriptException heapFull() {
+    return new ScriptException(
+        "MemoryError", "There is no memory left to run the script", 0, 0, Kind.HEAP_FULL);
   }
 
   ScriptException heapExceeded() {
@@ -194,11 +196,13 @@ final class ScriptJob {
 
   /** Reports the reason for the stop as the result. */
   void reportStop() {
+    fail(new ScriptException("Error", "The script was stopped", 0, 0, Kind.CANCELLED));
+  }
+
+  /** Reports the reason for the stop as the result, or what it failed of if it was not stopped. */
+  void fail(ScriptException failure) {
     ScriptException reason = stopReason;
-    result.completeExceptionally(
-        reason != null
-            ? reason
-            : new ScriptException("Error", "The script was stopped", 0, 0, Kind.CANCELLED));
+    result.completeExceptionally(reason != null ? reason : failure);
   }
 
   /** Whether the job was told to stop and did not within a time. */

@@ -50,13 +50,12 @@ final class ScriptWorker implements Runnable {
   @Override
   public void run() {
     while (!retired && isStillNeeded.test(this)) {
-      ScriptJob next;
       try {
-        next = queue.take();
-      } catch (InterruptedException e) {
+        workplace.doJob(queue.take());
+      } catch (InterruptedException | OutOfMemoryError e) {
+        // Retired or woken for nothing, or no memory to wait with: the next round tells.
         continue;
       }
-      workplace.doJob(next);
     }
     workplace.leave();
   }

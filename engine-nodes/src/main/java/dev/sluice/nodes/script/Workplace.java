@@ -5,6 +5,8 @@ import dev.sluice.api.payload.Value;
 import dev.sluice.nodes.script.Sandbox.SandboxStoppedException;
 import dev.sluice.nodes.script.SandboxFactory.Purpose;
 import dev.sluice.nodes.script.ScriptException.Kind;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.graalvm.polyglot.PolyglotException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,11 @@ final class Workplace {
    * next job.
    */
   record Assignment(ScriptJob job, Sandbox sandbox, Thread thread, boolean isCallers) {}
+
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+  /** Made in time. */
+  private final ScriptException noMemory = ScriptJob.heapFull();
 
   private final SandboxFactory sandboxes;
   private final Purpose purpose;
@@ -38,8 +45,30 @@ final class Workplace {
     return assignment;
   }
 
-  /** Does a job on the calling thread, and completes its result. */
+  /**
+   * Does a job on the calling thread, and completes its result: even where there is no memory to
+   * tell of having no memory, nobody may wait for it in vain.
+   */
   void doJob(ScriptJob next) {
+    try {
+      attempt(next);
+    } catch (OutOfMemoryError e) {
+      assignment = null;
+      reportNoMemory(next);
+    }
+  }
+
+  private void reportNoMemory(ScriptJob job) {
+    while (!job.result().isDone()) {
+      try {
+        job.fail(noMemory);
+      } catch (OutOfMemoryError e) {
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
+  }
+
+  private void attempt(ScriptJob next) {
     Sandbox sandbox;
     try {
       sandbox = next.needsOwnRealm() ? sandboxes.create(Purpose.ONE_RUN) : keptSandbox();
@@ -131,7 +160,7 @@ final class Workplace {
     }
     try {
       sandbox.close();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       // It was being closed already, or its engine was: it is gone either way.
       kept = null;
     }

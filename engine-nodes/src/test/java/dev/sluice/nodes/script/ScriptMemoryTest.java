@@ -17,15 +17,27 @@ class ScriptMemoryTest {
   @Test
   @Timeout(value = 300, unit = TimeUnit.SECONDS)
   void aSmallHeapSurvivesGreedyScripts() throws IOException, InterruptedException {
+    assertSurvives("-Xmx512m", MemoryAttack.class);
+  }
+
+  /** Scripts are held to their limits also after a time without any memory. */
+  @Test
+  @Timeout(value = 120, unit = TimeUnit.SECONDS)
+  void theWatchOutlivesAFullHeap() throws IOException, InterruptedException {
+    assertSurvives("-Xmx128m", FullHeap.class);
+  }
+
+  private static void assertSurvives(String heap, Class<?> program)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                heap,
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),
-                MemoryAttack.class.getName())
+                program.getName())
             .redirectErrorStream(true)
             .start();
     String output;
