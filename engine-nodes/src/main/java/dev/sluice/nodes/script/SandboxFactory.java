@@ -59,7 +59,7 @@ final class SandboxFactory implements AutoCloseable {
           Map.entry("js.regexp-static-result", "false"),
           // No single allocation may be much larger than what a run may allocate, or the heap
           // bears.
-          Map.entry("js.string-length-limit", atMost(64L << 20)),
+          Map.entry("js.string-length-limit", atMost(16L << 20)),
           Map.entry("js.max-typed-array-length", atMost(128L << 20)),
           // What these keep outlives the run.
           Map.entry("js.function-constructor-cache-size", "1"),

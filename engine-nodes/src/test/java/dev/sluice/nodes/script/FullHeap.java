@@ -3,8 +3,7 @@ package dev.sluice.nodes.script;
 import dev.sluice.api.payload.ObjectValue;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -19,6 +18,9 @@ final class FullHeap {
   private final ScriptEngine engine = new ScriptEngine();
   private final Script endless = engine.compile("while (true) {}", ScriptOptions.defaults());
 
+  /** Made in time, as all that is needed while there is no memory. */
+  private final byte[][] kept = new byte[4_000_000][];
+
   private FullHeap() {}
 
   /** Fills the heap again and again. */
@@ -26,7 +28,8 @@ final class FullHeap {
     FullHeap heap = new FullHeap();
     for (int i = 0; i < ROUNDS; i++) {
       CompletableFuture<String> outcome = CompletableFuture.supplyAsync(heap::outcome);
-      System.out.println(fill() + " pieces: " + outcome.join());
+      heap.fill();
+      System.out.println(outcome.join());
     }
     System.out.println("survived");
     System.exit(0);
@@ -47,17 +50,17 @@ final class FullHeap {
   }
 
   /** Leaves no memory to others for a while. */
-  private static int fill() {
+  private void fill() {
     long end = System.nanoTime() + FULL_NANOS;
-    List<byte[]> kept = new ArrayList<>(1_000_000);
+    int count = 0;
     int size = 1 << 20;
     while (System.nanoTime() < end) {
       try {
-        kept.add(new byte[size]);
+        kept[count++ % kept.length] = new byte[size];
       } catch (OutOfMemoryError e) {
         size = Math.max(16, size / 2);
       }
     }
-    return kept.size();
+    Arrays.fill(kept, null);
   }
 }

@@ -12,6 +12,7 @@ final class GreedyScripts {
           "const a = []; for (;;) a.push(new ArrayBuffer(1 << 24))",
           "const a = []; for (;;) a.push(Buffer.alloc(1 << 24))",
           "const a = []; for (;;) a.push('ab'.repeat(1 << 24).split(''))",
+          "const a = []; for (;;) a.push('ab'.repeat(1 << 22).split(''))",
           "new Array(1e9).fill(0)",
           "new Uint8Array(2 ** 31)",
           "const o = {}; for (let i = 0; ; i++) o['key' + i] = i",
@@ -20,6 +21,7 @@ final class GreedyScripts {
           "for (let i = 0; ; i++) globalThis['g' + i] = 'x'.repeat(1000)",
           "let s = 'x'; for (;;) s = s.padEnd(s.length * 2, 'y')",
           "JSON.parse('[' + '1,'.repeat(2e7) + '1]')",
+          "const a = []; for (;;) a.push(JSON.parse('[' + '1,'.repeat(5e6) + '1]'))",
           "const a = []; a.length = 4294967295; return a",
           "console.log('x'.repeat(5e7)); for (;;) console.log('x'.repeat(1e5))",
           "const held = []; for (let i = 0; ; i++) held.push(new WeakRef({i}), new WeakMap([[{}, {i}]]))",
@@ -34,9 +36,20 @@ final class GreedyScripts {
           "return {toJSON() { const a = []; for (;;) a.push([a.length]) }}",
           "throw {get message() { const a = []; for (;;) a.push({}) }}");
 
+  /**
+   * One operation that takes more than a heap and cannot be stopped half-way: only for a JVM of its
+   * own.
+   */
+  private static final List<String> BEYOND_ANY_HEAP =
+      List.of("const l = Array(1e4).fill('x'.repeat(1e6)); for (;;) l.map(x => x + 'y').sort()");
+
   private GreedyScripts() {}
 
   static List<String> all() {
     return SCRIPTS;
+  }
+
+  static List<String> beyondAnyHeap() {
+    return BEYOND_ANY_HEAP;
   }
 }

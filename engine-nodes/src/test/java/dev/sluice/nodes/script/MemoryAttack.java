@@ -29,7 +29,8 @@ final class MemoryAttack {
   public static void main(String[] arguments) throws Exception {
     MemoryAttack attack = new MemoryAttack();
     int served = 0;
-    List<String> sources = GreedyScripts.all();
+    List<String> sources = new ArrayList<>(GreedyScripts.all());
+    sources.addAll(GreedyScripts.beyondAnyHeap());
     try (ExecutorService attackers = Executors.newFixedThreadPool(2)) {
       for (int i = 0; i < sources.size(); i += 2) {
         List<Future<String>> attempts = new ArrayList<>();
