@@ -48,11 +48,13 @@ class TimerTest {
       order.add(i);
     }
     Collections.shuffle(order, new Random(7));
+    CountDownLatch ringing = new CountDownLatch(1);
     CountDownLatch allSet = new CountDownLatch(1);
     // Rings first, and holds the others back until all of them are set.
     timer.set(
         alarm(
             () -> {
+              ringing.countDown();
               try {
                 allSet.await();
               } catch (InterruptedException e) {
@@ -60,6 +62,7 @@ class TimerTest {
               }
             }),
         0);
+    ringing.await();
     long base = System.nanoTime();
     for (int number : order) {
       Alarm alarm =
