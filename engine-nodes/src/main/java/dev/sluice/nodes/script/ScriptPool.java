@@ -6,6 +6,7 @@ import dev.sluice.nodes.script.SandboxFactory.Purpose;
 import dev.sluice.nodes.script.ScriptException.Kind;
 import dev.sluice.nodes.script.Workplace.Assignment;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -32,6 +33,8 @@ final class ScriptPool implements AutoCloseable {
    * multiplication of huge integers, cannot be stopped; their thread is given up and replaced.
    */
   private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private static final Duration CLOSING = Duration.ofSeconds(1);
 
   /** When a worker has been at a job for so long, others do its share. */
   private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -360,6 +363,16 @@ final class ScriptPool implements AutoCloseable {
       Thread closer = new Thread(factory::close, "sluice-script-close");
       closer.setDaemon(true);
       closer.start();
+      await(closer);
+    }
+  }
+
+  /** Where nothing holds it up it is soon done, and a JVM that ends meets nothing half closed. */
+  private static void await(Thread closer) {
+    try {
+      closer.join(CLOSING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
