@@ -20,7 +20,7 @@ import dev.sluice.api.trigger.SnmpTrap;
 import dev.sluice.api.trigger.SnmpTrap.Community;
 import dev.sluice.api.trigger.SnmpTrap.User;
 import dev.sluice.api.trigger.UdpDatagram;
-import dev.sluice.core.graph.CompiledTrigger;
+import dev.sluice.core.graph.ServedTrigger;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ final class GatewayTriggers {
 
   private GatewayTriggers() {}
 
-  static Optional<Placement> place(CompiledTrigger trigger) {
+  static Optional<Placement> place(ServedTrigger trigger) {
     ObjectValue config = trigger.config();
     String type = trigger.type();
     return switch (type) {
