@@ -28,12 +28,15 @@ class BenchmarkSmokeTest {
         "DebugBenchmark",
         "TriggerBenchmark",
         "FunctionBenchmark",
-        "AttackBenchmark"
+        "AttackBenchmark",
+        "ManagementBenchmark",
+        "RecordingBenchmark"
       })
   void everyBenchmarkRuns(String benchmark) throws RunnerException {
     Options options =
         new OptionsBuilder()
             .include("\\." + benchmark + "\\.")
+            .param("flows", "2000")
             .forks(0)
             .warmupIterations(0)
             .measurementIterations(1)

@@ -2,6 +2,9 @@ package dev.sluice.api.manage;
 
 import dev.sluice.api.palette.Palette;
 import dev.sluice.api.payload.ObjectValue;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
 
 /** The operations on all flows. Safe for many threads. */
 public interface FlowsOperations {
@@ -54,6 +57,36 @@ public interface FlowsOperations {
    * @throws ManagementException if it is malformed or has errors: it names them all
    */
   ImportResult importBundle(ObjectValue bundle);
+
+  /**
+   * Creates all flows and versions of an application archive, or none, as {@link #importBundle}
+   * does. A version whose flow is not in the archive gets one with an empty develop version.
+   *
+   * @param archive a zip file, a folder, or a single file
+   * @return what became of them
+   * @throws ManagementException if it cannot be read, or has errors: it names them all
+   */
+  ImportResult importArchive(Path archive);
+
+  /**
+   * Gives out flows with all their versions, and the custom nodes that they call.
+   *
+   * @param flowIds the ids of the flows
+   * @return a bundle as {@link #importBundle} takes it
+   * @throws ManagementException if there is no such flow
+   */
+  ObjectValue exportBundle(Collection<String> flowIds);
+
+  /**
+   * Gives out flows as {@link #exportBundle} does, as an application archive: YAML files, in which
+   * placeholders stand where ids would.
+   *
+   * @param flowIds the ids of the flows
+   * @param target a zip file if its name ends so, else a folder; it must not be there
+   * @throws IOException if it is there, or cannot be written
+   * @throws ManagementException if there is no such flow
+   */
+  void exportArchive(Collection<String> flowIds, Path target) throws IOException;
 
   /**
    * What flows can be built of.

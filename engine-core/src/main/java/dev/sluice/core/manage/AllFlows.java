@@ -14,6 +14,8 @@ import dev.sluice.api.manage.StoredFlow;
 import dev.sluice.api.manage.TriggerFilter;
 import dev.sluice.api.palette.Palette;
 import dev.sluice.api.payload.ObjectValue;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -240,6 +242,21 @@ final class AllFlows implements FlowsOperations {
   @Override
   public ImportResult importBundle(ObjectValue bundle) {
     return new BundleImport(means).run(bundle);
+  }
+
+  @Override
+  public ImportResult importArchive(Path archive) {
+    return ArchiveImport.run(means, archive);
+  }
+
+  @Override
+  public ObjectValue exportBundle(Collection<String> flowIds) {
+    return new BundleExport(means.register()).bundle(flowIds);
+  }
+
+  @Override
+  public void exportArchive(Collection<String> flowIds, Path target) throws IOException {
+    new BundleExport(means.register()).archive(flowIds, target);
   }
 
   @Override

@@ -247,7 +247,8 @@ final class Shape {
             throw Refusals.invalid(
                 where + name, "a property that is not known", "one of " + known());
           }
-          if (property != null && !property.test.test(value)) {
+          boolean absent = others && property != null && !property.required && !value.isPresent();
+          if (property != null && !absent && !property.test.test(value)) {
             throw Refusals.invalid(where + name, value, property.expected);
           }
         });

@@ -1,5 +1,6 @@
 package dev.sluice.core.manage;
 
+import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.node.CustomNode;
 import dev.sluice.api.node.CustomNode.Return;
 import dev.sluice.api.node.Default;
@@ -14,6 +15,7 @@ import dev.sluice.api.payload.PayloadPath;
 import dev.sluice.api.payload.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Nodes that say what they did in storage, that fail, and that call custom nodes. */
 final class TestNodes {
@@ -23,13 +25,17 @@ final class TestNodes {
     return List.of(new Say(), new Fail(), new Call(), new Leave());
   }
 
+  private static NodeDescription.Builder description(String type, String name) {
+    return NodeDescription.of(type, name).flowClasses(Set.of(FlowClass.values()));
+  }
+
   /** Adds one to the storage entry that its configuration names. */
   private record Say() implements NodeType<Say.Config> {
     record Config(String entry) {}
 
     @Override
     public NodeDescription description() {
-      return NodeDescription.of("Say", "say").build();
+      return description("Say", "say").build();
     }
 
     @Override
@@ -52,7 +58,7 @@ final class TestNodes {
 
     @Override
     public NodeDescription description() {
-      return NodeDescription.of("Fail", "fail").build();
+      return description("Fail", "fail").build();
     }
 
     @Override
@@ -76,7 +82,7 @@ final class TestNodes {
 
     @Override
     public NodeDescription description() {
-      return NodeDescription.of("Call", "call").outputs(Outputs.of("first", "second")).build();
+      return description("Call", "call").outputs(Outputs.of("first", "second")).build();
     }
 
     @Override
@@ -101,7 +107,7 @@ final class TestNodes {
 
     @Override
     public NodeDescription description() {
-      return NodeDescription.of("CustomNodeCapNode", "end").outputs(Outputs.none()).build();
+      return description("CustomNodeCapNode", "end").outputs(Outputs.none()).build();
     }
 
     @Override
