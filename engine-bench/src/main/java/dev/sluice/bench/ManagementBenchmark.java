@@ -29,8 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class ManagementBenchmark {
   private static final FlowsQuery ALL = FlowsQuery.defaults();
-  private static final FlowsQuery FILTERED =
-      ALL.withFilterField("name").withFilter("*sensor 4*");
+  private static final FlowsQuery FILTERED = ALL.withFilterField("name").withFilter("*sensor 4*");
   private static final FlowsQuery QUERIED =
       ALL.withQuery(
           (ObjectValue)

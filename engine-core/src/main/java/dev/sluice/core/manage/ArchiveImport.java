@@ -68,9 +68,7 @@ final class ArchiveImport {
     return ObjectValue.builder()
         .put("id", id)
         .put("name", Optional.ofNullable(version.name()).orElse(id))
-        .put(
-            "flowClass",
-            Optional.ofNullable(version.flowClass()).orElse(FlowClass.CLOUD).key())
+        .put("flowClass", Optional.ofNullable(version.flowClass()).orElse(FlowClass.CLOUD).key())
         .build();
   }
 }

@@ -46,8 +46,10 @@ final class FlowEdit {
     return all;
   }
 
+  /** A body as it was: of one that is damaged, nothing, so that it can be mended. */
   ObjectValue body(String id) {
-    return register.body(id);
+    return Optional.ofNullable(register.bodies(List.of(id)).get(id))
+        .orElseGet(() -> register.body(id));
   }
 
   // ---- changing

@@ -3,7 +3,6 @@ package dev.sluice.core.manage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sluice.api.engine.Engine;
 import dev.sluice.api.engine.EngineBuilder;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,8 +121,7 @@ class ArchiveRoundTripTest {
         Value.parseJson(withoutIds(before)),
         Value.parseJson(withoutIds(second.flows().exportBundle(order))));
     assertThrows(
-        FileAlreadyExistsException.class,
-        () -> first.flows().exportArchive(ids(given), target));
+        FileAlreadyExistsException.class, () -> first.flows().exportArchive(ids(given), target));
   }
 
   @Test
@@ -153,8 +150,7 @@ class ArchiveRoundTripTest {
     assertEquals(2, ((ArrayValue) bundle.get("flows")).size());
     ImportResult taken = management().flows().importBundle(bundle);
     assertEquals(2, taken.flows().size());
-    assertThrows(
-        ManagementException.class, () -> first.flows().exportBundle(List.of("unknown")));
+    assertThrows(ManagementException.class, () -> first.flows().exportBundle(List.of("unknown")));
   }
 
   @Test
@@ -162,50 +158,9 @@ class ArchiveRoundTripTest {
     Path file = Files.writeString(folder.resolve("broken.json"), "{\"nodes\": ");
 
     ManagementException refusal =
-        assertThrows(
-            ManagementException.class, () -> management().flows().importArchive(file));
+        assertThrows(ManagementException.class, () -> management().flows().importArchive(file));
 
     assertEquals(ManagementException.Type.VALIDATION, refusal.type());
     assertTrue(String.valueOf(refusal.getMessage()).contains("broken.json"));
-  }
-
-  @Test
-  void nothingOfTheCorpusIsLost() throws IOException {
-    Path corpus = Path.of(System.getProperty("sluice.corpus", "corpus"));
-    assumeTrue(Files.isDirectory(corpus), "There is no corpus in " + corpus);
-    List<Path> files;
-    try (Stream<Path> found = Files.list(corpus)) {
-      files =
-          found
-              .filter(file -> file.toString().endsWith(".json"))
-              .filter(file -> !file.endsWith("index.json"))
-              .sorted()
-              .toList();
-    }
-    int flows = 0;
-    for (Path file : files) {
-      Management first = management();
-      ImportResult given = first.flows().importArchive(file);
-      flows += given.flows().size();
-      ObjectValue bundle = first.flows().exportBundle(ids(given));
-      Path zip = folder.resolve(file.getFileName() + ".zip");
-      first.flows().exportArchive(ids(given), zip);
-
-      Management second = management();
-      ImportResult fromBundle = second.flows().importBundle(bundle);
-      assertEquals(
-          Value.parseJson(withoutIds(bundle)),
-          Value.parseJson(withoutIds(second.flows().exportBundle(ids(fromBundle)))),
-          file.toString());
-      Management third = management();
-      ImportResult fromArchive = third.flows().importArchive(zip);
-      assertEquals(
-          Value.parseJson(withoutIds(bundle)),
-          Value.parseJson(withoutIds(third.flows().exportBundle(ids(fromArchive)))),
-          file.toString());
-      close();
-      engines.clear();
-    }
-    assertTrue(flows >= files.size(), flows + " of " + files.size());
   }
 }

@@ -40,8 +40,7 @@ class ManagementSchemaTest {
   private static final Path FOLDER = Path.of(System.getProperty("sluice.schemas", "schemas"));
 
   private final Engine engine = engine();
-  private final Management management =
-      engine.manage().by(new Author(ID, Author.Type.API_TOKEN));
+  private final Management management = engine.manage().by(new Author(ID, Author.Type.API_TOKEN));
 
   private static Engine engine() {
     var builder =
@@ -102,11 +101,12 @@ class ManagementSchemaTest {
     fits("flow", management.flow(node).get().toJson());
     for (String flowClass : List.of("cloud", "edge", "experience", "embedded")) {
       String id = flow(flowClass);
-      var made =
-          management.flowVersions(id).post(json("{'version':'v1','notes':'n','nodes':[]}"));
+      var made = management.flowVersions(id).post(json("{'version':'v1','notes':'n','nodes':[]}"));
       fits("flowVersion", made.toJson());
       fits("flowVersion", management.flowVersion(id, "develop").get(true).toJson());
-      fits("flowVersion", management.flowVersion(id, "v1").patch(json("{'enabled':false}")).toJson());
+      fits(
+          "flowVersion",
+          management.flowVersion(id, "v1").patch(json("{'enabled':false}")).toJson());
       fits(
           "flow",
           management
@@ -126,10 +126,7 @@ class ManagementSchemaTest {
             .toJson());
     fits(
         "flowVersions",
-        management
-            .flows()
-            .getByVersion(FlowsByVersionQuery.of("v1").withFlowClass(null))
-            .toJson());
+        management.flows().getByVersion(FlowsByVersionQuery.of("v1").withFlowClass(null)).toJson());
     fits("paletteResponse", management.flows().palette().toJson());
   }
 
@@ -164,8 +161,7 @@ class ManagementSchemaTest {
     fits("flowStorageMetadata", flow.getStorageEntriesMetadata().toJson());
     fits("flowStorageEntries", flow.clearStorageEntries());
     fits("success", flow.pressVirtualButton(json("{'key':'go'}")).toJson());
-    fits(
-        "bulkDeleteResponse", management.flowVersions(id).delete(json("{'query':{}}")).toJson());
+    fits("bulkDeleteResponse", management.flowVersions(id).delete(json("{'query':{}}")).toJson());
     fits(
         "flowsImportResult",
         management
@@ -179,8 +175,6 @@ class ManagementSchemaTest {
                         + "','id':'0123456789abcdef01234567','version':'v'}]}"))
             .toJson());
     fits("success", flow.delete().toJson());
-    fits(
-        "error",
-        Assertions.assertThrows(ManagementException.class, flow::get).toJson());
+    fits("error", Assertions.assertThrows(ManagementException.class, flow::get).toJson());
   }
 }

@@ -25,7 +25,7 @@ final class TestNodes {
     return List.of(new Say(), new Fail(), new Call(), new Leave());
   }
 
-  private static NodeDescription.Builder description(String type, String name) {
+  private static NodeDescription.Builder describe(String type, String name) {
     return NodeDescription.of(type, name).flowClasses(Set.of(FlowClass.values()));
   }
 
@@ -35,7 +35,7 @@ final class TestNodes {
 
     @Override
     public NodeDescription description() {
-      return description("Say", "say").build();
+      return describe("Say", "say").build();
     }
 
     @Override
@@ -58,7 +58,7 @@ final class TestNodes {
 
     @Override
     public NodeDescription description() {
-      return description("Fail", "fail").build();
+      return describe("Fail", "fail").build();
     }
 
     @Override
@@ -82,7 +82,7 @@ final class TestNodes {
 
     @Override
     public NodeDescription description() {
-      return description("Call", "call").outputs(Outputs.of("first", "second")).build();
+      return describe("Call", "call").outputs(Outputs.of("first", "second")).build();
     }
 
     @Override
@@ -107,7 +107,7 @@ final class TestNodes {
 
     @Override
     public NodeDescription description() {
-      return description("CustomNodeCapNode", "end").outputs(Outputs.none()).build();
+      return describe("CustomNodeCapNode", "end").outputs(Outputs.none()).build();
     }
 
     @Override

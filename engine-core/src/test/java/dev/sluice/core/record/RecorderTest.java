@@ -166,7 +166,8 @@ class RecorderTest {
     assertThrows(StoreException.class, recorder::activity);
     activity.fails = false;
 
-    assertEquals(2, counts().stream().filter(c -> c.deviceId() == null).mapToLong(RunCounts::runs).sum());
+    assertEquals(
+        2, counts().stream().filter(c -> c.deviceId() == null).mapToLong(RunCounts::runs).sum());
     assertEquals(1, recorder.activity().errors(ALL, Instant.EPOCH, Instant.MAX, true, 10).size());
   }
 
