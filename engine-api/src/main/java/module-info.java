@@ -3,6 +3,7 @@ module dev.sluice.api {
   requires transitive com.fasterxml.jackson.databind;
   requires transitive org.jspecify;
   requires com.fasterxml.jackson.core;
+  requires static micrometer.core;
 
   exports dev.sluice.api.debug;
   exports dev.sluice.api.engine;

@@ -6,6 +6,7 @@ module dev.sluice.core {
   requires com.github.benmanes.caffeine;
   requires org.yaml.snakeyaml;
   requires re2j;
+  requires static micrometer.core;
   requires static org.jspecify;
 
   // What a host's command line needs and an embedding host does not.

@@ -19,7 +19,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every real flow can be taken in, given out as a bundle and as an archive, and nothing is lost. */
+/**
+ * Every real flow can be taken in, given out as a bundle and as an archive, and nothing is lost.
+ */
 class CorpusRoundTripTest {
   /** What a management gives anew, or has from the flow. */
   private static final Set<String> MANAGED =
