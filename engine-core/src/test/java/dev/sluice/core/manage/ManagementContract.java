@@ -1051,6 +1051,45 @@ public abstract class ManagementContract {
     invalid(() -> flow.pressVirtualButton(json("{'key':'go','other':1}")));
   }
 
+  @Test
+  void aPressBringsWhatItSaysAndNamesItsAuthor() throws InterruptedException {
+    StringBuilder nodes = new StringBuilder();
+    for (String path : List.of("data", "meta", "deviceId", "relayId", "relayType")) {
+      nodes
+          .append(nodes.isEmpty() ? "" : ",")
+          .append("{'id':'")
+          .append(path)
+          .append("','type':'Keep','config':{'path':'")
+          .append(path)
+          .append("','entry':'")
+          .append(path)
+          .append("'},'outputIds':[]}");
+    }
+    String id =
+        post(
+            json(
+                "{'name':'Pressed','triggers':[{'type':'virtualButton','key':'go','outputIds':"
+                    + "[['data','meta','deviceId','relayId','relayType']]}],'nodes':["
+                    + nodes
+                    + "]}"));
+
+    management
+        .by(new Author(APPLICATION, Author.Type.USER))
+        .flow(id)
+        .pressVirtualButton(
+            json("{'key':'go','payload':[1],'meta':{'a':2},'deviceId':'" + UNKNOWN + "'}"));
+
+    awaitRuns(id, 1);
+    assertEquals(
+        json(
+            "{'data':[1],'meta':{'a':2},'deviceId':'"
+                + UNKNOWN
+                + "','relayId':'"
+                + APPLICATION
+                + "','relayType':'user'}"),
+        management.flow(id).getStorageEntries());
+  }
+
   private void awaitRuns(String flowId, long count) throws InterruptedException {
     long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (runCount(flowId) < count) {
