@@ -494,6 +494,11 @@ class TriggerPayloadTest {
             "'type':'message','headers':{'upgrade':'websocket'},"
                 + "'message':{'data':'grün','length':5}"),
         integration(
+            "{}",
+            new IntegrationContent.WebSocketMessage(headers, "half \ud83d"),
+            "'type':'message','headers':{'upgrade':'websocket'},"
+                + "'message':{'data':'half \ud83d','length':8}"),
+        integration(
             "{'disconnect':true}",
             new IntegrationContent.WebSocketClosed(1006, "Connection Lost"),
             "'type':'disconnect','message':{'statusCode':1006,'reason':'Connection Lost'}"),
@@ -601,6 +606,14 @@ class TriggerPayloadTest {
             PUBLIC
                 + "'triggerId':'w1','data':{'type':'message','message':{'data':'hello',"
                 + "'length':5},'headers':{},'replyId':'client'}"),
+        cloud(
+            "webhook",
+            "w1",
+            "{}",
+            WebhookSocketEvent.of("w1", "client", new WebhookSocketEvent.Message("half \ud83d")),
+            PUBLIC
+                + "'triggerId':'w1','data':{'type':'message','message':{'data':'half \ud83d',"
+                + "'length':8},'headers':{},'replyId':'client'}"),
         cloud(
             "webhook",
             "w1",
