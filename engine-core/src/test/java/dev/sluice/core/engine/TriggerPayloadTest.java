@@ -934,9 +934,8 @@ class TriggerPayloadTest {
                     row.flowClass() == FlowClass.EXPERIENCE
                         ? "{'limit':75,'theme':'dark'}"
                         : "{'limit':75}"));
-    if (row.flowClass() == FlowClass.EDGE || row.flowClass() == FlowClass.EMBEDDED) {
-      payload.put("flowVersion", "v1");
-    }
+    boolean published = row.flowClass() == FlowClass.EDGE || row.flowClass() == FlowClass.EMBEDDED;
+    payload.put("flowVersion", published ? "v1" : "develop");
     return payload.putAll(object("{" + row.entries() + "}")).build();
   }
 
@@ -1001,7 +1000,7 @@ class TriggerPayloadTest {
             {'time':'2024-01-15T14:30:00.000Z','data':{'in':5},'applicationId':'application',
              'applicationName':'name of application','triggerId':'key-customNodeStart',
              'triggerType':'customNodeStart','flowId':'c','flowName':'name of c',
-             'globals':{'limit':75}}
+             'flowVersion':'develop','globals':{'limit':75}}
             """),
         Value.parseJson(payload.toJson()));
   }
@@ -1026,7 +1025,7 @@ class TriggerPayloadTest {
             {'time':'2024-01-15T14:30:00.000Z','applicationId':'application',
              'applicationName':'name of application','triggerId':'broken-flowError',
              'triggerType':'flowError','relayId':'broken','relayType':'flow',
-             'flowId':'f','flowName':'name of f','globals':{'limit':75},
+             'flowId':'f','flowName':'name of f','flowVersion':'develop','globals':{'limit':75},
              'data':{'errorInfo':{'error':{'message':'No number','name':'ValidationError'},
               'nodeId':'n1','nodeType':'MathNode'},
               'erroredPayload':{'data':{'replyId':'reply'}},'replyId':'reply'}}
