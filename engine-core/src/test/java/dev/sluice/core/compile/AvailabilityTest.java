@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -83,8 +84,14 @@ class AvailabilityTest {
             "cloud",
             "endpoint",
             "EverywhereNode",
-            "error: node t: type: endpoint is not valid for Application workflows."
-                + " (found cloud; expected one of experience)"));
+            "error: node t: type: endpoint is not valid for Edge workflows."
+                + " (found edge; expected one of cloud, experience)"),
+        arguments(
+            "cloud",
+            "onBoot",
+            "EverywhereNode",
+            "error: node t: type: onBoot is not valid for Application workflows."
+                + " (found cloud; expected one of edge, embedded)"));
   }
 
   @ParameterizedTest
@@ -94,6 +101,27 @@ class AvailabilityTest {
   }
 
   @ParameterizedTest
+  @ParameterizedTest
+  @CsvSource({
+    "cloud,      endpoint",
+    "experience, endpoint",
+    "edge,       onBoot",
+    "embedded,   onBoot",
+    "edge,       deviceCommand",
+    "embedded,   deviceCommand",
+  })
+  void aTriggerMayBeUsedInSeveralClasses(String flowClass, String trigger) {
+    assertEquals(
+        List.of(),
+        compiler.problems(
+            version(
+                "{'flowClass': '"
+                    + flowClass
+                    + "', 'triggers': [{'key': 't', 'type': '"
+                    + trigger
+                    + "'}]}")));
+  }
+
   @ValueSource(strings = {"cloud", "experience", "edge", "customNode"})
   void aTypeOfTheClassIsNot(String flowClass) {
     String trigger = flowClass.equals("customNode") ? "customNodeStart" : "virtualButton";

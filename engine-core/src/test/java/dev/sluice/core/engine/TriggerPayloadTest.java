@@ -883,6 +883,23 @@ class TriggerPayloadTest {
             DEVICE_ENTRIES + "'deviceId':'d1','triggerId':'k','data':5,'meta':'m'"),
         new Row(
             FlowClass.EMBEDDED,
+            "deviceCommand",
+            "deviceCommand",
+            "{}",
+            DeviceCommand.of("stop", THEN).with(json("5")),
+            "'deploymentId':'deployment','deviceId':'gateway','isConnectedToLosant':true,"
+                + "'triggerId':'deviceCommand','data':{'name':'stop','payload':5,"
+                + "'time':1705320000000}"),
+        new Row(
+            FlowClass.EMBEDDED,
+            "onBoot",
+            "onBoot",
+            "{}",
+            AgentStart.now(),
+            "'deploymentId':'deployment','deviceId':'gateway','isConnectedToLosant':true,"
+                + "'triggerId':'onBoot','data':{}"),
+        new Row(
+            FlowClass.EMBEDDED,
             "direct",
             "motion",
             "{}",
