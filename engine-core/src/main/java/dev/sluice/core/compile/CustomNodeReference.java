@@ -46,7 +46,10 @@ final class CustomNodeReference implements CalledCustomNode {
         .orElseThrow(
             () ->
                 new NodeException(
-                    "CustomNodeNotFoundError", "The custom node " + key + " is not deployed."));
+                    "CustomNodeNotFoundError",
+                    key.publishedOnly()
+                        ? "No published version of the custom node " + key + " is deployed."
+                        : "The custom node " + key + " is not deployed."));
   }
 
   @Override

@@ -102,6 +102,9 @@ final class Deployments implements CustomNodes {
   @Override
   public Optional<CompiledFlow> find(CustomNodeKey key) {
     @Nullable DeployedFlow flow = flows.get(key.flowId());
-    return flow == null ? Optional.empty() : flow.version(key.version());
+    if (flow == null) {
+      return Optional.empty();
+    }
+    return key.publishedOnly() ? flow.published(key.version()) : flow.version(key.version());
   }
 }

@@ -20,15 +20,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AvailabilityTest {
-  /** Calls the default version of the custom node {@code c}. */
-  private static final NodeType<?> CALL =
-      new TestNode<>(
-          NodeDescription.of("CallNode", "call").build(),
-          TestNode.Empty.class,
-          (config, binding) -> {
-            binding.customNode("c", "default");
-            return TestNode.FIRST;
-          });
+  /** Calls a version of the custom node {@code c}. */
+  private static NodeType<?> call(String version) {
+    return new TestNode<>(
+        NodeDescription.of("CallNode", "call").build(),
+        TestNode.Empty.class,
+        (config, binding) -> {
+          binding.customNode("c", version);
+          return TestNode.FIRST;
+        });
+  }
 
   private static final String RETURN = ", {'id': 'r', 'type': 'CustomNodeCapNode'}";
 
@@ -81,7 +82,7 @@ class AvailabilityTest {
             "error: node t: type: webhook is not valid for Edge workflows."
                 + " (found edge; expected one of cloud)"),
         arguments(
-            "cloud",
+            "edge",
             "endpoint",
             "EverywhereNode",
             "error: node t: type: endpoint is not valid for Edge workflows."
@@ -100,7 +101,6 @@ class AvailabilityTest {
     assertEquals(List.of(problem), compiler.problems(flow(flowClass, null, trigger, node)));
   }
 
-  @ParameterizedTest
   @ParameterizedTest
   @CsvSource({
     "cloud,      endpoint",
@@ -122,6 +122,7 @@ class AvailabilityTest {
                     + "'}]}")));
   }
 
+  @ParameterizedTest
   @ValueSource(strings = {"cloud", "experience", "edge", "customNode"})
   void aTypeOfTheClassIsNot(String flowClass) {
     String trigger = flowClass.equals("customNode") ? "customNodeStart" : "virtualButton";
@@ -307,8 +308,35 @@ class AvailabilityTest {
       @Nullable String agent,
       @Nullable String itsAgent,
       List<String> problems) {
-    TestCompiler callers = new TestCompiler(CALL);
+    TestCompiler callers = new TestCompiler(call("default"));
     callers.deploy(customNode(supports, itsAgent, "MutateNode"), "default");
+    String trigger = flowClass.equals("customNode") ? "customNodeStart" : "virtualButton";
+    assertEquals(problems, callers.problems(flow(flowClass, agent, trigger, "CallNode")));
+  }
+
+  static Stream<Arguments> developCalls() {
+    return Stream.of(
+        arguments("cloud", null, List.of()),
+        arguments("experience", null, List.of()),
+        arguments("customNode", null, List.of()),
+        arguments("edge", null, List.of(developCalled("Edge"))),
+        arguments("edge", "1.41.0", List.of(developCalled("Edge"))),
+        arguments("customNode", "1.41.0", List.of(developCalled("Edge Custom Node"))));
+  }
+
+  private static String developCalled(String label) {
+    return "error: node a \"A\": config.customNodeVersion: The develop version of a custom node is"
+        + " not valid for "
+        + label
+        + " workflows. (found develop; expected the name of a published version)";
+  }
+
+  @ParameterizedTest
+  @MethodSource("developCalls")
+  void onAGatewayCustomNodesArePublished(
+      String flowClass, @Nullable String agent, List<String> problems) {
+    TestCompiler callers = new TestCompiler(call("develop"));
+    callers.deploy(customNode("", null, "MutateNode"), "develop");
     String trigger = flowClass.equals("customNode") ? "customNodeStart" : "virtualButton";
     assertEquals(problems, callers.problems(flow(flowClass, agent, trigger, "CallNode")));
   }
