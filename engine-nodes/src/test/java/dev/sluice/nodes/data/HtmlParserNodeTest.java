@@ -118,6 +118,7 @@ class HtmlParserNodeTest {
         "<p>a<br>b<p>c;                     <p>a<br />b</p><p>c</p>",
         "<a/><b/>;                          <a><b></b></a>",
         "<Note><To>x</To><link>u</link></Note>; <Note><To>x</To><link>u</link></Note>",
+        "<N:Note><N:To>x</N:To></N:Note>;   <N:Note><N:To>x</N:To></N:Note>",
         "<Note><To>x;                       <note><to>x</to></note>",
         "<P CLASS=x>a;                      <p class=\"x\">a</p>",
         "`a &amp; b &lt;`; `a &amp; b &lt;`",
