@@ -491,6 +491,21 @@ class ValidatePayloadNodeTest {
     assertEquals(output, BY_PATH.press(data(Json.value(schema), value)).output());
   }
 
+  /** Elsewhere the end may come before a last line break. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "{pattern: '^a$'};                                                  'a\\n';      0",
+        "{patternProperties: {'^a$': false}};                               {'a\\n': 1}; 1",
+        "{patternProperties: {'^a$': {}}, additionalProperties: false};     {'a\\n': 1}; 0",
+        "{patternProperties: {'^a$': {}}, additionalProperties: {not: {}}}; {'a\\n': 1}; 0",
+      })
+  void theEndOfAPatternIsThatOfTheText(String schema, String value, int output) {
+    assertEquals(output, validate(schema, value).output());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
