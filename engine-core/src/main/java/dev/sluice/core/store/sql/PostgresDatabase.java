@@ -60,7 +60,9 @@ final class PostgresDatabase implements Database {
   @Override
   public void endWriting(Session session) {
     try {
-      session.undo();
+      if (!session.isCommitted()) {
+        session.connection().rollback();
+      }
       session.closeStatements();
     } catch (SQLException e) {
       // The connection is broken, and with it the transaction.

@@ -77,17 +77,20 @@ final class Session {
     }
   }
 
+  /** The same session, in a new transaction. */
+  Session begun() {
+    committed = false;
+    return this;
+  }
+
   void commit() throws SQLException {
     connection.commit();
     committed = true;
   }
 
-  /** Undoes what was not committed. */
-  void undo() throws SQLException {
-    if (!committed) {
-      connection.rollback();
-    }
-    committed = false;
+  /** Whether what was begun last was committed. */
+  boolean isCommitted() {
+    return committed;
   }
 
   /**

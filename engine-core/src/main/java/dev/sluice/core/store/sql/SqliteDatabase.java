@@ -1,13 +1,16 @@
 package dev.sluice.core.store.sql;
 
 import dev.sluice.api.store.StoreException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -20,6 +23,8 @@ import org.sqlite.SQLiteErrorCode;
  * to its log, and the disk was told to keep it.
  */
 final class SqliteDatabase implements Database {
+  private static final String FILE = "sluice.db";
+
   /** In pages of 4 KB, after which the log is carried over into the database. */
   private static final int CHECKPOINT = 4_000;
 
@@ -30,16 +35,17 @@ final class SqliteDatabase implements Database {
   private final Path folder;
   private final FolderLock lock;
   private final SQLiteDataSource source;
-  private final Session writer;
+
+  /** Used by one thread at a time; none after a failure, and before the next transaction. */
+  private @Nullable Session writer;
 
   /** As many as were once needed at the same time. */
   private final Queue<Session> idle = new ConcurrentLinkedQueue<>();
 
-  private SqliteDatabase(Path folder, FolderLock lock, SQLiteDataSource source, Session writer) {
+  private SqliteDatabase(Path folder, FolderLock lock, SQLiteDataSource source) {
     this.folder = folder;
     this.lock = lock;
     this.source = source;
-    this.writer = writer;
   }
 
   /**
@@ -50,18 +56,30 @@ final class SqliteDatabase implements Database {
   static SqliteDatabase open(Path folder) {
     FolderLock lock = FolderLock.take(folder);
     try {
+      checkWritable(folder);
       SQLiteDataSource source = new SQLiteDataSource(config());
-      source.setUrl("jdbc:sqlite:" + folder.resolve("sluice.db").toAbsolutePath());
+      source.setUrl("jdbc:sqlite:" + folder.resolve(FILE).toAbsolutePath());
       migrate(source);
-      Connection connection = source.getConnection();
-      connection.setAutoCommit(false);
-      return new SqliteDatabase(folder, lock, source, new Session(connection));
+      SqliteDatabase database = new SqliteDatabase(folder, lock, source);
+      database.writer();
+      return database;
     } catch (SQLException e) {
       lock.close();
       throw failure(folder, e);
     } catch (RuntimeException | Error e) {
       lock.close();
       throw e;
+    }
+  }
+
+  /** SQLite opens what it cannot write, and would fail at the first write only. */
+  private static void checkWritable(Path folder) {
+    for (String name : List.of(FILE, FILE + "-wal", FILE + "-shm")) {
+      Path file = folder.resolve(name);
+      if (Files.exists(file) && !Files.isWritable(file)) {
+        throw new StoreException(
+            "The store in " + folder + " cannot be written: " + file + " is read-only", null);
+      }
     }
   }
 
@@ -102,22 +120,37 @@ final class SqliteDatabase implements Database {
     }
   }
 
-  /** The one connection that writes. */
-  Connection writer() {
-    return writer.connection();
+  /** The one session that writes. */
+  Session writer() throws SQLException {
+    Session session = writer;
+    if (session == null) {
+      Connection connection = source.getConnection();
+      connection.setAutoCommit(false);
+      session = new Session(connection);
+      writer = session;
+    }
+    return session;
   }
 
   @Override
-  public Session beginWriting() {
-    return writer;
+  public Session beginWriting() throws SQLException {
+    return writer().begun();
   }
 
   @Override
   public void endWriting(Session session) {
+    if (!session.isCommitted()) {
+      // Some failures end the transaction, and some do not: closing the connection always does.
+      writer = null;
+      close(session);
+    }
+  }
+
+  private static void close(Session session) {
     try {
-      session.undo();
+      session.connection().close();
     } catch (SQLException e) {
-      // What goes wrong on disk has ended the transaction by itself.
+      // Nothing is lost that was committed.
     }
   }
 
@@ -161,14 +194,15 @@ final class SqliteDatabase implements Database {
 
   @Override
   public void close() throws SQLException {
-    try (lock;
-        Connection connection = writer.connection()) {
+    try (lock) {
       Session session = idle.poll();
       while (session != null) {
-        session.connection().close();
+        close(session);
         session = idle.poll();
       }
-      connection.rollback();
+      if (writer != null) {
+        writer.connection().close();
+      }
     }
   }
 }
