@@ -5,6 +5,8 @@ import dev.sluice.api.store.Storage;
 import dev.sluice.api.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -14,24 +16,26 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** Durable increments in a folder, by as many runs at a time, each of which waits for its own. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Threads(64)
-@Fork(value = 1, jvmArgsAppend = "-Djmh.executor=VIRTUAL_TPE")
+@Fork(1)
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
 public class StoreBenchmark {
+  private static final int RUNS = 64;
+  private static final int EACH = 250;
+
   /** Where the increments go: to how many flows, and to how many keys of each. */
   public enum Place {
     ONE_KEY(1, 1),
@@ -79,11 +83,24 @@ public class StoreBenchmark {
     TemporaryFolder.delete(folder);
   }
 
+  /** Each run waits for one increment to be durable before it makes the next. */
   @Benchmark
-  public double increment() {
+  @OperationsPerInvocation(RUNS * EACH)
+  public void increment() throws InterruptedException {
+    List<Thread> runs = new ArrayList<>();
+    for (int i = 0; i < RUNS; i++) {
+      runs.add(Thread.ofVirtual().start(this::incrementEach));
+    }
+    for (Thread run : runs) {
+      run.join();
+    }
+  }
+
+  private void incrementEach() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
-    Storage storage = storages[random.nextInt(storages.length)];
-    return storage.increment(keys[random.nextInt(keys.length)], 1);
+    for (int i = 0; i < EACH; i++) {
+      storages[random.nextInt(storages.length)].increment(keys[random.nextInt(keys.length)], 1);
+    }
   }
 
   @Benchmark
