@@ -28,7 +28,9 @@ class BenchmarkSmokeTest {
         "DebugBenchmark",
         "TriggerBenchmark",
         "FunctionBenchmark",
-        "AttackBenchmark"
+        "AttackBenchmark",
+        "StoreBenchmark",
+        "OpeningBenchmark"
       })
   void everyBenchmarkRuns(String benchmark) throws RunnerException {
     Options options =

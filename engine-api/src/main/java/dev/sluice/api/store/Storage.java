@@ -49,6 +49,9 @@ public interface Storage {
    */
   void remove(String key);
 
+  /** Removes all entries at once. */
+  void clear();
+
   /**
    * All entries at one moment.
    *

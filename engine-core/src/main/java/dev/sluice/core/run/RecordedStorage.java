@@ -5,6 +5,7 @@ import dev.sluice.api.run.RunResult.StorageWrite;
 import dev.sluice.api.store.Storage;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A flow's storage as a run sees it: tells the run what it wrote. */
 final class RecordedStorage implements Storage {
@@ -40,6 +41,13 @@ final class RecordedStorage implements Storage {
   public void remove(String key) {
     storage.remove(key);
     run.wrote(new StorageWrite(flowId, key, Value.undefined()));
+  }
+
+  @Override
+  public void clear() {
+    Set<String> keys = storage.entries().keySet();
+    storage.clear();
+    keys.forEach(key -> run.wrote(new StorageWrite(flowId, key, Value.undefined())));
   }
 
   @Override

@@ -70,6 +70,11 @@ public final class MemoryStorage implements StorageProvider {
     }
 
     @Override
+    public void clear() {
+      values.clear();
+    }
+
+    @Override
     public Map<String, Value> entries() {
       return Collections.unmodifiableMap(new TreeMap<>(values));
     }
