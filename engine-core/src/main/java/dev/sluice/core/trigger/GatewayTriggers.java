@@ -23,8 +23,8 @@ import dev.sluice.api.trigger.SnmpTrap;
 import dev.sluice.api.trigger.SnmpTrap.Community;
 import dev.sluice.api.trigger.SnmpTrap.User;
 import dev.sluice.api.trigger.UdpDatagram;
-import dev.sluice.core.graph.CompiledFlow;
-import dev.sluice.core.graph.CompiledTrigger;
+import dev.sluice.core.graph.ServedTrigger;
+import dev.sluice.core.graph.ServedVersion;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +39,7 @@ final class GatewayTriggers {
 
   private GatewayTriggers() {}
 
-  static Optional<Placement> place(CompiledFlow flow, CompiledTrigger trigger) {
+  static Optional<Placement> place(ServedVersion flow, ServedTrigger trigger) {
     ObjectValue config = trigger.config();
     String type = trigger.type();
     return switch (type) {
