@@ -1,6 +1,7 @@
 /** What a host that embeds the engine and an author of nodes see. */
 module dev.sluice.api {
   requires transitive com.fasterxml.jackson.databind;
+  requires transitive java.sql;
   requires transitive org.jspecify;
   requires com.fasterxml.jackson.core;
   requires static micrometer.core;
@@ -18,4 +19,5 @@ module dev.sluice.api {
   exports dev.sluice.api.trigger;
 
   uses dev.sluice.api.engine.EngineProvider;
+  uses dev.sluice.api.store.StoreProvider;
 }

@@ -4,10 +4,15 @@ module dev.sluice.core {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.dataformat.yaml;
   requires com.github.benmanes.caffeine;
+  requires java.sql;
   requires org.yaml.snakeyaml;
   requires re2j;
   requires static micrometer.core;
   requires static org.jspecify;
+
+  // What durable stores need, and a host that has none does not.
+  requires static flyway.core;
+  requires static org.xerial.sqlitejdbc;
 
   // What a host's command line needs and an embedding host does not.
   exports dev.sluice.core.document to
@@ -29,4 +34,6 @@ module dev.sluice.core {
 
   provides dev.sluice.api.engine.EngineProvider with
       dev.sluice.core.engine.SluiceEngineProvider;
+  provides dev.sluice.api.store.StoreProvider with
+      dev.sluice.core.store.SluiceStoreProvider;
 }

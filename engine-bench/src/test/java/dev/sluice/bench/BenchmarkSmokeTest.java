@@ -29,6 +29,8 @@ class BenchmarkSmokeTest {
         "TriggerBenchmark",
         "FunctionBenchmark",
         "AttackBenchmark",
+        "StoreBenchmark",
+        "OpeningBenchmark",
         "ManagementBenchmark",
         "RecordingBenchmark"
       })

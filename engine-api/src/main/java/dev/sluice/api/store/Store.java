@@ -1,5 +1,8 @@
 package dev.sluice.api.store;
 
+import java.nio.file.Path;
+import javax.sql.DataSource;
+
 /**
  * All that an engine keeps: flows and their versions, storage entries, runs to come, and what runs
  * did. Safe for many threads.
@@ -8,6 +11,35 @@ package dev.sluice.api.store;
  * the store is opened after the death of the process. Each store says whether it is.
  */
 public interface Store extends AutoCloseable {
+  /**
+   * Opens the durable store that lives in a folder and needs no server. One process at a time has
+   * it open.
+   *
+   * @param folder the folder; it is made if there is none
+   * @return the store, as it was left
+   * @throws StoreException if the folder cannot be read or written, is in use, is damaged, or was
+   *     written by a later version; nothing in it has changed then
+   * @throws IllegalStateException if no engine is on the class or module path
+   */
+  static Store open(Path folder) {
+    return StoreProvider.find().open(folder);
+  }
+
+  /**
+   * Opens the durable store that lives in a PostgreSQL database, in the schema that its connections
+   * are in. Several engines may have it open.
+   *
+   * @param database gives connections, and should be a pool of at least two; closing the store does
+   *     not close it
+   * @return the store, as it was left
+   * @throws StoreException if the database cannot be reached, is none of PostgreSQL, or was written
+   *     by a later version
+   * @throws IllegalStateException if no engine is on the class or module path
+   */
+  static Store jdbc(DataSource database) {
+    return StoreProvider.find().jdbc(database);
+  }
+
   /**
    * The flows and their versions.
    *

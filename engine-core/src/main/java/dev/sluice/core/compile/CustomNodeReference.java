@@ -45,15 +45,18 @@ final class CustomNodeReference implements CalledCustomNode {
     }
   }
 
+  private NodeException missing() {
+    return new NodeException(
+        "CustomNodeNotFoundError",
+        key.publishedOnly()
+            ? "No published version of the custom node " + key + " is deployed."
+            : "The custom node " + key + " is not deployed.");
+  }
+
   @Override
   public CompiledFlow resolve() {
     try {
-      return customNodes
-          .find(key)
-          .orElseThrow(
-              () ->
-                  new NodeException(
-                      "CustomNodeNotFoundError", "The custom node " + key + " is not deployed."));
+      return customNodes.find(key).orElseThrow(this::missing);
     } catch (InvalidFlowException e) {
       throw new NodeException(
           "CustomNodeInvalidError", "The custom node " + key + " has errors: " + e.getMessage());

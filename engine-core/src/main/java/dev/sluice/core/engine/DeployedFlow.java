@@ -69,6 +69,15 @@ record DeployedFlow(
         : Optional.ofNullable(versions.get(name));
   }
 
+  /** As {@link #version}, but never develop: by default the version that was published last. */
+  Optional<ServedVersion> published(String name) {
+    Optional<ServedVersion> named =
+        version(name).filter(version -> !version.version().equals(DEVELOP));
+    return named.isEmpty() && name.equals(DEFAULT)
+        ? Optional.ofNullable(lastPublished).map(versions::get)
+        : named;
+  }
+
   /**
    * The version set as default if it is in service, else develop, else the only one there is. On a
    * device it is the version deployed last; develop is only run where no other is in service.

@@ -136,6 +136,11 @@ final class Deployments implements CustomNodes {
   @Override
   public Optional<CompiledFlow> find(CustomNodeKey key) {
     @Nullable DeployedFlow flow = flows.get(key.flowId());
-    return flow == null ? Optional.empty() : flow.version(key.version()).map(ServedVersion::graph);
+    if (flow == null) {
+      return Optional.empty();
+    }
+    Optional<ServedVersion> version =
+        key.publishedOnly() ? flow.published(key.version()) : flow.version(key.version());
+    return version.map(ServedVersion::graph);
   }
 }

@@ -51,12 +51,18 @@ final class CustomNodeUses {
         .toList();
   }
 
+  private static boolean calls(Outline outline, VersionHead version) {
+    return outline.calls().stream()
+        .anyMatch(
+            call ->
+                call.flowId().equals(version.flowId()) && call.version().equals(version.version()));
+  }
+
   /** The names of the other flows that call a version of a custom node by its name. */
   static List<String> callers(Collection<FlowEntry> flows, VersionHead version) {
-    CustomNodeKey key = new CustomNodeKey(version.flowId(), version.version());
     return flows.stream()
         .filter(entry -> !entry.head().id().equals(version.flowId()))
-        .filter(entry -> outlines(entry).anyMatch(outline -> outline.calls().contains(key)))
+        .filter(entry -> outlines(entry).anyMatch(outline -> calls(outline, version)))
         .map(entry -> entry.head().name())
         .sorted()
         .toList();

@@ -63,6 +63,7 @@ final class Heads {
           ObjectValue.builder()
               .put("flowId", call.flowId())
               .put("version", call.version())
+              .put("publishedOnly", call.publishedOnly())
               .build());
     }
     json.put("triggers", triggers.build())
@@ -128,7 +129,11 @@ final class Heads {
     List<CustomNodeKey> calls = new ArrayList<>();
     for (Value call : array(json.get("calls"))) {
       ObjectValue found = object(call);
-      calls.add(new CustomNodeKey(text(found, "flowId"), text(found, "version")));
+      calls.add(
+          new CustomNodeKey(
+              text(found, "flowId"),
+              text(found, "version"),
+              found.get("publishedOnly").isTruthy()));
     }
     return new Outline(triggers, calls, text(json, "content"));
   }

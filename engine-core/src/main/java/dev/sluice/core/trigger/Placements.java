@@ -51,7 +51,7 @@ final class Placements {
           Placement.at(keyed(trigger));
       // A custom node starts by a call, and the errors of runs find their triggers themselves.
       case "customNodeStart", "flowError" -> Optional.empty();
-      default -> GatewayTriggers.place(trigger);
+      default -> GatewayTriggers.place(flow, trigger);
     };
   }
 

@@ -63,11 +63,18 @@ public abstract class ManagementContract {
 
   private final TestClock clock = new TestClock();
   private final List<Engine> engines = new ArrayList<>();
-  private final Store store = open();
-  private final Management management = engine().manage();
+  private final Store store;
+  private final Management management;
 
-  /** A store that has nothing in it. */
-  protected abstract Store open();
+  /**
+   * What the management does on a store.
+   *
+   * @param store a store that has nothing in it
+   */
+  protected ManagementContract(Store store) {
+    this.store = store;
+    this.management = engine().manage();
+  }
 
   @AfterEach
   void close() {
