@@ -9,6 +9,7 @@ module dev.sluice.api {
   exports dev.sluice.api.engine;
   exports dev.sluice.api.flow;
   exports dev.sluice.api.language;
+  exports dev.sluice.api.manage;
   exports dev.sluice.api.node;
   exports dev.sluice.api.palette;
   exports dev.sluice.api.payload;

@@ -22,6 +22,10 @@ module dev.sluice.core {
       dev.sluice.bench;
   exports dev.sluice.core.language to
       dev.sluice.bench;
+  exports dev.sluice.core.record to
+      dev.sluice.bench;
+  exports dev.sluice.core.store to
+      dev.sluice.bench;
   exports dev.sluice.core.trigger to
       dev.sluice.bench;
 

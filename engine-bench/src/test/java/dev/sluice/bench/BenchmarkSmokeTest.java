@@ -30,12 +30,15 @@ class BenchmarkSmokeTest {
         "FunctionBenchmark",
         "AttackBenchmark",
         "StoreBenchmark",
-        "OpeningBenchmark"
+        "OpeningBenchmark",
+        "ManagementBenchmark",
+        "RecordingBenchmark"
       })
   void everyBenchmarkRuns(String benchmark) throws RunnerException {
     Options options =
         new OptionsBuilder()
             .include("\\." + benchmark + "\\.")
+            .param("flows", "2000")
             .forks(0)
             .warmupIterations(0)
             .measurementIterations(1)

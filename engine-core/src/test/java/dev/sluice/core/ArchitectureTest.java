@@ -85,7 +85,9 @@ class ArchitectureTest {
     "compile, run schedule engine document store palette trigger",
     "schedule, compile run engine document graph catalog language store trigger",
     "store, compile run schedule engine document graph catalog language trigger",
-    "run, engine document catalog language trigger",
+    "run, engine document catalog language trigger manage",
+    "record, compile run schedule engine document graph catalog language store trigger manage",
+    "manage, compile run schedule engine catalog language store config palette",
     "trigger, compile run schedule engine document catalog language store config palette",
   })
   void whatLiesBelowKnowsNothingOfWhatLiesAbove(String lower, String others) {

@@ -6,6 +6,7 @@ import dev.sluice.api.flow.Flow;
 import dev.sluice.api.flow.FlowVersion;
 import dev.sluice.api.flow.InvalidFlowException;
 import dev.sluice.api.flow.Problem;
+import dev.sluice.api.manage.Management;
 import dev.sluice.api.palette.Palette;
 import dev.sluice.api.run.Run;
 import dev.sluice.api.run.RunRejectedException;
@@ -172,6 +173,14 @@ public interface Engine extends AutoCloseable {
    * @throws RunRejectedException if a run is not accepted; those before it run
    */
   List<Run> publish(Fact fact);
+
+  /**
+   * The management of the flows in the engine's store. What was put in service by {@link #deploy}
+   * is not in the store, and none of its business.
+   *
+   * @return the operations of the platform's API
+   */
+  Management manage();
 
   /**
    * The storage of the flows.

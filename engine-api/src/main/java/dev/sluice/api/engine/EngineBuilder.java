@@ -5,6 +5,7 @@ import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.RunListener;
 import dev.sluice.api.store.ScheduledRuns;
 import dev.sluice.api.store.StorageProvider;
+import dev.sluice.api.store.Store;
 import dev.sluice.api.trigger.EdgeAgent;
 import java.time.InstantSource;
 import java.util.Map;
@@ -66,9 +67,27 @@ public interface EngineBuilder {
   EngineBuilder limits(EngineLimits limits);
 
   /**
+   * Sets the store of the engine. The flows in it are in service as soon as the engine is built;
+   * each is read and compiled when it is first used. The engine does not close the store: whoever
+   * opened it does, after the engine.
+   *
+   * @param store the store; in memory, gone with the engine, by default
+   * @return this
+   */
+  EngineBuilder store(Store store);
+
+  /**
+   * Sets how what runs did is kept.
+   *
+   * @param recording how; {@link Recording#defaults()} by default
+   * @return this
+   */
+  EngineBuilder recording(Recording recording);
+
+  /**
    * Sets where flows keep their storage entries.
    *
-   * @param storage the storage; in memory, gone with the engine, by default
+   * @param storage the storage; that of the engine's store by default
    * @return this
    */
   EngineBuilder storage(StorageProvider storage);
@@ -76,7 +95,7 @@ public interface EngineBuilder {
   /**
    * Sets where scheduled runs are kept until they come.
    *
-   * @param scheduledRuns the store; in memory, gone with the engine, by default
+   * @param scheduledRuns the scheduled runs; those of the engine's store by default
    * @return this
    */
   EngineBuilder scheduledRuns(ScheduledRuns scheduledRuns);
@@ -109,6 +128,7 @@ public interface EngineBuilder {
    * Builds the engine.
    *
    * @return a running engine
+   * @throws dev.sluice.api.store.StoreException if the store cannot be read
    */
   Engine build();
 }

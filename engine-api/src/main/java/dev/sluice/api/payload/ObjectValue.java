@@ -16,6 +16,9 @@ public final class ObjectValue extends ContainerValue {
   /** Up to this many entries a scan beats a hash table. */
   private static final int SCANNED = 8;
 
+  /** Where no key is any longer. It is no other string, so that who guesses does not find it. */
+  private static final String NO_KEY = String.copyValueOf(new char[0]);
+
   private static final String[] NO_KEYS = {};
   private static final Value[] NO_VALUES = {};
   private static final ObjectValue EMPTY = builder().build();
@@ -187,7 +190,8 @@ public final class ObjectValue extends ContainerValue {
    */
   @SuppressWarnings("ReferenceEquality")
   int position(String key, int guess) {
-    return guess < size && keys[guess] == key ? guess : find(key);
+    String[] known = keys;
+    return guess < known.length && known[guess] == key ? guess : find(key);
   }
 
   void replaceAt(int position, Value value) {
@@ -285,7 +289,7 @@ public final class ObjectValue extends ContainerValue {
     size--;
     System.arraycopy(keys, at + 1, keys, at, size - at);
     System.arraycopy(values, at + 1, values, at, size - at);
-    keys[size] = "";
+    keys[size] = NO_KEY;
     values[size] = UndefinedValue.UNDEFINED;
     if (at < indexKeys) {
       indexKeys--;

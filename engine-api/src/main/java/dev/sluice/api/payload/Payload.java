@@ -1,5 +1,7 @@
 package dev.sluice.api.payload;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The payload of one path of a run: the one thing that is passed from node to node. Mutable and
  * owned by that path; not safe for use by several threads.
@@ -10,6 +12,11 @@ package dev.sluice.api.payload;
  */
 public final class Payload {
   private Value root;
+
+  /** The key of the root's entry that was read first since the last write, and its value. */
+  private @Nullable String nearKey;
+
+  private Value near = UndefinedValue.UNDEFINED;
 
   private Payload(Value root) {
     this.root = root;
@@ -50,7 +57,7 @@ public final class Payload {
    * @return what is there, undefined if nothing is
    */
   public Value get(PayloadPath path) {
-    return path.read(root);
+    return path.read(this);
   }
 
   /**
@@ -72,7 +79,38 @@ public final class Payload {
    * @return what is there, undefined if nothing is, null if the way ends at null
    */
   public Value follow(PayloadPath path) {
-    return path.follow(root);
+    return path.follow(this);
+  }
+
+  /** The root itself, not to be handed out. */
+  Value peek() {
+    return root;
+  }
+
+  /**
+   * The value of an entry of the root, not to be handed out; null if the root is no object. Paths
+   * mostly lead through the same one, which is found here without a search.
+   */
+  @SuppressWarnings("ReferenceEquality") // keys of paths are interned
+  @Nullable Value entry(PayloadPath.Segment segment) {
+    if (nearKey == segment.key()) {
+      return near;
+    }
+    if (!(root instanceof ObjectValue object)) {
+      return null;
+    }
+    Value value = segment.read(object);
+    if (nearKey == null) {
+      nearKey = segment.key();
+      near = value;
+    }
+    return value;
+  }
+
+  /** Before a write: it may put another value there, or a copy. */
+  private void forgetNear() {
+    nearKey = null;
+    near = UndefinedValue.UNDEFINED;
   }
 
   /**
@@ -94,6 +132,7 @@ public final class Payload {
    *     that an array cannot have
    */
   public void set(PayloadPath path, Value value) {
+    forgetNear();
     root = path.write(root, value);
     if (path.isRoot()) {
       ContainerValue.share(root);
@@ -118,6 +157,7 @@ public final class Payload {
    * @param path where
    */
   public void remove(PayloadPath path) {
+    forgetNear();
     root = path.remove(root);
   }
 

@@ -20,9 +20,10 @@ public final class PayloadPath {
 
   private final String text;
   private final Segment[] segments;
+  private final @Nullable Segment first;
 
   /** One step: a key, and the index it is if it is one. */
-  private static final class Segment {
+  static final class Segment {
     private final String key;
     private final int index;
 
@@ -32,10 +33,17 @@ public final class PayloadPath {
     /** Where the key was last found. That threads may see one of each other's does no harm. */
     private int guess;
 
+    /** The step after this one. */
+    private @Nullable Segment next;
+
     Segment(String key, boolean bracketed) {
       this.key = key.intern();
       this.index = ArrayIndex.parse(key);
       this.bracketed = bracketed;
+    }
+
+    String key() {
+      return key;
     }
 
     boolean createsArray() {
@@ -52,6 +60,15 @@ public final class PayloadPath {
         return index >= 0 ? array.peek(index) : array.get(key);
       }
       return from instanceof StringValue string ? string.get(key) : UndefinedValue.UNDEFINED;
+    }
+
+    /** As {@link #read}, but below null is null. */
+    Value follow(Value from) {
+      if (from instanceof ObjectValue object) {
+        int position = position(object);
+        return position < 0 ? UndefinedValue.UNDEFINED : object.peekAt(position);
+      }
+      return from == NullValue.NULL ? from : read(from);
     }
 
     private int position(ObjectValue object) {
@@ -85,6 +102,10 @@ public final class PayloadPath {
   private PayloadPath(String text, List<Segment> segments) {
     this.text = text;
     this.segments = segments.toArray(Segment[]::new);
+    this.first = segments.isEmpty() ? null : segments.get(0);
+    for (int i = 0; i + 1 < segments.size(); i++) {
+      segments.get(i).next = segments.get(i + 1);
+    }
   }
 
   /**
@@ -174,7 +195,7 @@ public final class PayloadPath {
    * @return what is there, undefined if nothing is
    */
   public Value read(Value from) {
-    return ContainerValue.share(peek(from));
+    return read(from, first);
   }
 
   /**
@@ -185,22 +206,41 @@ public final class PayloadPath {
    * @return what is there, undefined if nothing is, null if the way ends at null
    */
   public Value follow(Value from) {
+    return follow(from, first);
+  }
+
+  /** Follows this path through a payload. */
+  Value follow(Payload payload) {
+    if (first == null) {
+      return payload.root();
+    }
+    Value entry = payload.entry(first);
+    return entry == null ? follow(payload.peek()) : follow(entry, first.next);
+  }
+
+  private static Value follow(Value from, @Nullable Segment start) {
     Value value = from;
-    for (Segment segment : segments) {
-      if (value == NullValue.NULL) {
-        return value;
-      }
-      value = segment.read(value);
+    for (Segment segment = start; segment != null; segment = segment.next) {
+      value = segment.follow(value);
     }
     return ContainerValue.share(value);
   }
 
-  private Value peek(Value from) {
+  /** Reads this path of a payload. */
+  Value read(Payload payload) {
+    if (first == null) {
+      return payload.root();
+    }
+    Value entry = payload.entry(first);
+    return entry == null ? read(payload.peek()) : read(entry, first.next);
+  }
+
+  private static Value read(Value from, @Nullable Segment start) {
     Value value = from;
-    for (Segment segment : segments) {
+    for (Segment segment = start; segment != null; segment = segment.next) {
       value = segment.read(value);
     }
-    return value;
+    return ContainerValue.share(value);
   }
 
   /**

@@ -20,6 +20,8 @@ public final class RunRejectedException extends RuntimeException {
     CLOSED,
     /** The flow is not deployed, or not in that version. */
     NO_FLOW,
+    /** The flow version has errors: the store holds what this engine does not accept. */
+    INVALID_FLOW,
     /** The flow or the version is disabled. */
     DISABLED,
     /** The flow version has no such trigger. */

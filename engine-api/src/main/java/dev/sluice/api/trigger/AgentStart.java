@@ -4,8 +4,8 @@ import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Value;
 
 /**
- * A gateway's agent started, before it connected: fires triggers of the type {@code onBoot}.
- * Immutable.
+ * A gateway's agent started, before it connected, or the firmware of a device initialized the agent
+ * of its embedded flows: fires triggers of the type {@code onBoot}. Immutable.
  *
  * @param circumstances when
  */
@@ -26,9 +26,16 @@ public record AgentStart(Circumstances circumstances) implements AgentFact {
 
   @Override
   public Firing firing() {
-    return circumstances
-        .firing("onBoot")
-        .withData(ObjectValue.empty())
-        .with("isConnectedToLosant", Value.of(false));
+    return embeddedFiring().with("isConnectedToLosant", Value.of(false));
+  }
+
+  /**
+   * The firing of a trigger of an embedded flow, where it is the agent that tells whether it is
+   * connected.
+   *
+   * @return a firing of the type {@code onBoot}
+   */
+  public Firing embeddedFiring() {
+    return circumstances.firing("onBoot").withData(ObjectValue.empty());
   }
 }

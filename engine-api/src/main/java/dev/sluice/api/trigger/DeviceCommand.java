@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A gateway received a command: fires triggers of the type {@code deviceCommand}. Immutable.
+ * A gateway or an embedded device received a command: fires triggers of the type {@code
+ * deviceCommand}. Immutable.
  *
  * @param name the command's name
  * @param payload what it brings, or null if it brings nothing
@@ -43,10 +44,22 @@ public record DeviceCommand(
 
   @Override
   public Firing firing() {
+    return firing(Value.of(sentAt));
+  }
+
+  /**
+   * The firing of a trigger of an embedded flow, where times are numbers of milliseconds.
+   *
+   * @return a firing of the type {@code deviceCommand}
+   */
+  public Firing embeddedFiring() {
+    return firing(Value.of((double) sentAt.toEpochMilli()));
+  }
+
+  private Firing firing(Value time) {
     return circumstances
         .firing("deviceCommand")
         .with("triggerId", Value.of("deviceCommand"))
-        .withData(
-            new Fields().put("name", name).put("payload", payload).put("time", sentAt).build());
+        .withData(new Fields().put("name", name).put("payload", payload).put("time", time).build());
   }
 }

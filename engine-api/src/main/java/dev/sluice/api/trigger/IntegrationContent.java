@@ -1,8 +1,8 @@
 package dev.sluice.api.trigger;
 
 import dev.sluice.api.payload.ObjectValue;
+import dev.sluice.api.payload.Utf8;
 import dev.sluice.api.payload.Value;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -365,10 +365,7 @@ public sealed interface IntegrationContent {
           .put("headers", headers)
           .put(
               "message",
-              new Fields()
-                  .put("data", data)
-                  .put("length", data.getBytes(StandardCharsets.UTF_8).length)
-                  .build())
+              new Fields().put("data", data).put("length", Utf8.encode(data).length).build())
           .build();
     }
   }

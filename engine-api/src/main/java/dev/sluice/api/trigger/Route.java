@@ -1,6 +1,7 @@
 package dev.sluice.api.trigger;
 
 import dev.sluice.api.payload.ObjectValue;
+import dev.sluice.api.payload.Utf8;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -206,7 +207,7 @@ public final class Route implements Comparable<Route> {
       return part;
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(part.length());
-    byte[] raw = part.getBytes(StandardCharsets.UTF_8);
+    byte[] raw = Utf8.encode(part);
     for (int i = 0; i < raw.length; i++) {
       int high = raw[i] == '%' && i + 2 < raw.length ? Character.digit(raw[i + 1], 16) : -1;
       int low = high < 0 ? -1 : Character.digit(raw[i + 2], 16);

@@ -1,8 +1,8 @@
 package dev.sluice.api.trigger;
 
 import dev.sluice.api.payload.ObjectValue;
+import dev.sluice.api.payload.Utf8;
 import dev.sluice.api.payload.Value;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A client of a WebSocket webhook connected, sent something or disconnected. Immutable.
@@ -93,7 +93,7 @@ public record WebhookSocketEvent(
       case Message message ->
           new Fields()
               .put("data", message.data)
-              .put("length", message.data.getBytes(StandardCharsets.UTF_8).length)
+              .put("length", Utf8.encode(message.data).length)
               .build();
       case Disconnect disconnect ->
           new Fields()

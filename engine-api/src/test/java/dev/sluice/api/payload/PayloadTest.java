@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,42 @@ class PayloadTest {
     assertEquals(value, payload.root());
     assertEquals(Value.of(1), payload.get("a.[0]"));
     assertEquals("{\"a\":[1]}", payload.toString());
+  }
+
+  /** Reads and writes in any order, through few keys: what is read is what a search finds. */
+  @Test
+  void readsWhatWasWrittenLast() {
+    Random random = new Random(11);
+    List<PayloadPath> paths =
+        Stream.of("a", "b", "a.b", "a.b.a", "b.[0]", "b.[0].a", "c", "c.a", ".")
+            .map(PayloadPath::parse)
+            .toList();
+    for (int round = 0; round < 2_000; round++) {
+      Payload payload = Payload.of(Value.parseJson("{\"a\":{\"b\":1},\"b\":[{\"a\":2}]}"));
+      for (int step = 0; step < 40; step++) {
+        PayloadPath path = paths.get(random.nextInt(paths.size()));
+        switch (random.nextInt(8)) {
+          case 0 -> write(payload, path, Value.of(step));
+          case 1 -> write(payload, path, payload.get(paths.get(random.nextInt(paths.size()))));
+          case 2 -> payload.remove(path);
+          case 3 -> payload = payload.fork();
+          case 4 -> write(payload, PayloadPath.parse("."), Value.parseJson("{\"a\":{\"b\":3}}"));
+          default -> {
+            assertEquals(path.read(payload.peek()), payload.get(path));
+            assertEquals(path.follow(payload.peek()), payload.follow(path));
+          }
+        }
+      }
+    }
+  }
+
+  /** A write that fails half-way may have changed something on its way. */
+  private static void write(Payload payload, PayloadPath path, Value value) {
+    try {
+      payload.set(path, value);
+    } catch (PayloadLimitException e) {
+      assertTrue(String.valueOf(e.getMessage()).contains("An array has no property"));
+    }
   }
 
   @ParameterizedTest

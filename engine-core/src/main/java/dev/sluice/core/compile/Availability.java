@@ -68,6 +68,25 @@ final class Availability {
     checkAgent(site, "type", type, minimumAgent);
   }
 
+  /** Whether custom nodes that are called from here must be published: a gateway has no other. */
+  boolean callsPublishedOnly() {
+    return surroundings == Surroundings.GATEWAY;
+  }
+
+  /** Checks that the version of a custom node that a call names may be called from here. */
+  boolean checkVersion(Site site, String field, String version) {
+    boolean valid = !(callsPublishedOnly() && version.equals(FlowVersion.DEVELOP));
+    if (!valid) {
+      problems.error(
+          site,
+          field,
+          "The develop version of a custom node is not valid for " + label() + " workflows.",
+          version,
+          "the name of a published version");
+    }
+    return valid;
+  }
+
   /** Checks that a custom node may be called from here. */
   void checkCall(Site site, String field, CompiledFlow customNode) {
     String name = "The custom node " + customNode.name();

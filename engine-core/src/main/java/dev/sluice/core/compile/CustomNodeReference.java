@@ -1,6 +1,7 @@
 package dev.sluice.core.compile;
 
 import dev.sluice.api.flow.CustomNodeConfig;
+import dev.sluice.api.flow.InvalidFlowException;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeContext;
 import dev.sluice.api.node.NodeException;
@@ -35,18 +36,31 @@ final class CustomNodeReference implements CalledCustomNode {
     return key;
   }
 
-  /** The version that is in service now. */
+  /** The version that is in service now, and can be called. */
   Optional<CompiledFlow> find() {
-    return customNodes.find(key);
+    try {
+      return customNodes.find(key);
+    } catch (InvalidFlowException e) {
+      return Optional.empty();
+    }
+  }
+
+  private NodeException missing() {
+    return new NodeException(
+        "CustomNodeNotFoundError",
+        key.publishedOnly()
+            ? "No published version of the custom node " + key + " is deployed."
+            : "The custom node " + key + " is not deployed.");
   }
 
   @Override
   public CompiledFlow resolve() {
-    return find()
-        .orElseThrow(
-            () ->
-                new NodeException(
-                    "CustomNodeNotFoundError", "The custom node " + key + " is not deployed."));
+    try {
+      return customNodes.find(key).orElseThrow(this::missing);
+    } catch (InvalidFlowException e) {
+      throw new NodeException(
+          "CustomNodeInvalidError", "The custom node " + key + " has errors: " + e.getMessage());
+    }
   }
 
   @Override

@@ -18,6 +18,7 @@ import dev.sluice.core.graph.CompiledFlow;
 import dev.sluice.core.graph.CompiledTrigger;
 import dev.sluice.core.graph.CompiledTrigger.Steps;
 import dev.sluice.core.graph.CustomNodes;
+import dev.sluice.core.graph.ServedTrigger;
 import dev.sluice.core.graph.Step;
 import dev.sluice.core.language.Languages;
 import java.util.ArrayList;
@@ -304,7 +305,8 @@ public final class FlowCompiler {
   private static CompiledTrigger trigger(
       Trigger trigger, int position, String flowId, Step[] steps) {
     String key =
-        Optional.ofNullable(trigger.key()).orElse(flowId + "-" + trigger.type() + "-" + position);
+        Optional.ofNullable(trigger.key())
+            .orElseGet(() -> ServedTrigger.keyOf(flowId, trigger.type(), position));
     Value uiId = trigger.meta().get("uiId");
     return new CompiledTrigger(
         trigger.type(),

@@ -201,9 +201,12 @@ final class NodeCompiler {
 
     @Override
     public CustomNode customNode(String flowId, String version) {
-      CustomNodeKey key = new CustomNodeKey(flowId, version);
+      CustomNodeKey key = new CustomNodeKey(flowId, version, availability.callsPublishedOnly());
       CustomNodeReference reference = new CustomNodeReference(key, customNodes, fields);
       calls.add(reference);
+      if (!availability.checkVersion(Wiring.site(node), "config.customNodeVersion", version)) {
+        return reference;
+      }
       @Nullable CompiledFlow target = reference.find().orElse(null);
       // One that is deployed later might wait; to run its branch apart is then never wrong.
       waits |= target == null || target.waits();
@@ -213,7 +216,7 @@ final class NodeCompiler {
             "config.customNodeId",
             "The custom node is not deployed; until it is, a run that reaches the node fails.",
             key.toString(),
-            "a deployed custom node");
+            key.publishedOnly() ? "a published version in service" : "a deployed custom node");
       } else {
         availability.checkCall(Wiring.site(node), "config.customNodeId", target);
       }

@@ -1,7 +1,9 @@
 package dev.sluice.core.engine;
 
 import dev.sluice.api.flow.FlowClass;
-import dev.sluice.core.graph.CompiledFlow;
+import dev.sluice.core.graph.ServedVersion;
+import dev.sluice.core.manage.ServedFlow;
+import dev.sluice.core.manage.VersionFacts;
 import dev.sluice.core.schedule.Lane;
 import dev.sluice.core.trigger.FlowListing;
 import java.util.HashMap;
@@ -23,7 +25,7 @@ record DeployedFlow(
     boolean enabled,
     @Nullable String defaultVersionId,
     @Nullable String lastPublished,
-    Map<String, CompiledFlow> versions,
+    Map<String, ServedVersion> versions,
     Lane lane) {
   static final String DEVELOP = "develop";
 
@@ -37,11 +39,23 @@ record DeployedFlow(
     return new DeployedFlow(true, null, null, Map.of(), new Lane());
   }
 
-  DeployedFlow with(CompiledFlow version) {
-    Map<String, CompiledFlow> more = new HashMap<>(versions);
+  DeployedFlow with(ServedVersion version) {
+    Map<String, ServedVersion> more = new HashMap<>(versions);
     more.put(version.version(), version);
     String published = version.version().equals(DEVELOP) ? lastPublished : version.version();
     return new DeployedFlow(enabled, defaultVersionId, published, more, lane);
+  }
+
+  /** The flow as the store has it. Versions that are as before stay, with their graphs. */
+  DeployedFlow as(ServedFlow flow, DeferredGraphs graphs) {
+    Map<String, ServedVersion> served = new HashMap<>();
+    for (VersionFacts facts : flow.versions()) {
+      ServedVersion known = versions.get(facts.version());
+      boolean same = known instanceof DeferredVersion deferred && deferred.facts().equals(facts);
+      served.put(facts.version(), same ? known : new DeferredVersion(facts, graphs));
+    }
+    return new DeployedFlow(
+        flow.enabled(), flow.defaultVersionId(), flow.lastPublished(), served, lane);
   }
 
   DeployedFlow with(boolean nowEnabled, @Nullable String nowDefault) {
@@ -49,24 +63,33 @@ record DeployedFlow(
   }
 
   /** The version of a name; without one, or for {@code default}, the default version. */
-  Optional<CompiledFlow> version(@Nullable String name) {
+  Optional<ServedVersion> version(@Nullable String name) {
     return name == null || name.equals(DEFAULT)
         ? defaultVersion()
         : Optional.ofNullable(versions.get(name));
+  }
+
+  /** As {@link #version}, but never develop: by default the version that was published last. */
+  Optional<ServedVersion> published(String name) {
+    Optional<ServedVersion> named =
+        version(name).filter(version -> !version.version().equals(DEVELOP));
+    return named.isEmpty() && name.equals(DEFAULT)
+        ? Optional.ofNullable(lastPublished).map(versions::get)
+        : named;
   }
 
   /**
    * The version set as default if it is in service, else develop, else the only one there is. On a
    * device it is the version deployed last; develop is only run where no other is in service.
    */
-  private Optional<CompiledFlow> defaultVersion() {
-    for (CompiledFlow version : versions.values()) {
+  private Optional<ServedVersion> defaultVersion() {
+    for (ServedVersion version : versions.values()) {
       if (defaultVersionId != null && defaultVersionId.equals(version.versionId())) {
         return Optional.of(version);
       }
     }
-    CompiledFlow develop = versions.get(DEVELOP);
-    Optional<CompiledFlow> published = lastOnDevice();
+    ServedVersion develop = versions.get(DEVELOP);
+    Optional<ServedVersion> published = lastOnDevice();
     if (published.isPresent()) {
       return published;
     }
@@ -82,37 +105,37 @@ record DeployedFlow(
       return FlowListing.none();
     }
     return FlowListing.of(
-        defaultForFacts().filter(CompiledFlow::enabled),
+        defaultForFacts().filter(ServedVersion::enabled),
         versions.values().stream()
             .filter(version -> version.enabled() && runsByFacts(version))
             .toList());
   }
 
   /** A device runs published versions only: the default one, else the one it was given last. */
-  private Optional<CompiledFlow> defaultForFacts() {
-    Optional<CompiledFlow> byDefault = defaultVersion();
+  private Optional<ServedVersion> defaultForFacts() {
+    Optional<ServedVersion> byDefault = defaultVersion();
     if (byDefault.isPresent() && runsByFacts(byDefault.get())) {
       return byDefault;
     }
     return lastOnDevice();
   }
 
-  private Optional<CompiledFlow> lastOnDevice() {
+  private Optional<ServedVersion> lastOnDevice() {
     return Optional.ofNullable(lastPublished).map(versions::get).filter(DeployedFlow::onDevice);
   }
 
-  private static boolean runsByFacts(CompiledFlow version) {
+  private static boolean runsByFacts(ServedVersion version) {
     return !onDevice(version) || !version.version().equals(DEVELOP);
   }
 
-  private static boolean onDevice(CompiledFlow version) {
+  private static boolean onDevice(ServedVersion version) {
     return version.flowClass() == FlowClass.EDGE || version.flowClass() == FlowClass.EMBEDDED;
   }
 
   /** The flow's name, from the default version or else any that carries it; empty if none does. */
   String name() {
     return Stream.concat(defaultVersion().stream(), versions.values().stream())
-        .map(CompiledFlow::name)
+        .map(ServedVersion::name)
         .filter(name -> !name.isEmpty())
         .findFirst()
         .orElse("");

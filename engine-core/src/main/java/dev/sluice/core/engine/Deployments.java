@@ -1,11 +1,15 @@
 package dev.sluice.core.engine;
 
 import dev.sluice.api.flow.FlowClass;
+import dev.sluice.api.flow.InvalidFlowException;
+import dev.sluice.api.manage.BrokenVersion;
 import dev.sluice.api.palette.PaletteCustomNode;
+import dev.sluice.api.store.StoreException;
 import dev.sluice.api.trigger.Fact;
 import dev.sluice.core.graph.CompiledFlow;
 import dev.sluice.core.graph.CustomNodeKey;
 import dev.sluice.core.graph.CustomNodes;
+import dev.sluice.core.graph.ServedVersion;
 import dev.sluice.core.palette.CustomNodeListing;
 import dev.sluice.core.schedule.Lane;
 import dev.sluice.core.trigger.FlowListing;
@@ -79,11 +83,11 @@ final class Deployments implements CustomNodes {
   }
 
   /** The default versions of the flows that listen to the errors of others. */
-  List<CompiledFlow> errorListeners() {
+  List<ServedVersion> errorListeners() {
     return listeners.values().stream()
         .filter(DeployedFlow::enabled)
         .flatMap(flow -> flow.version(null).stream())
-        .filter(CompiledFlow::enabled)
+        .filter(ServedVersion::enabled)
         .toList();
   }
 
@@ -96,12 +100,47 @@ final class Deployments implements CustomNodes {
   private static Optional<PaletteCustomNode> customNode(DeployedFlow flow) {
     return flow.version(null)
         .filter(version -> version.flowClass() == FlowClass.CUSTOM_NODE)
+        .flatMap(Deployments::graph)
         .map(version -> CustomNodeListing.of(version, flow.name()));
+  }
+
+  /** The graph of a version; nothing, and a warning, if it has none. */
+  static Optional<CompiledFlow> graph(ServedVersion version) {
+    try {
+      return Optional.of(version.graph());
+    } catch (InvalidFlowException | StoreException e) {
+      Launcher.warn("The flow " + version + " cannot run: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** The versions that turned out not to compile. */
+  List<BrokenVersion> brokenVersions() {
+    return new TreeMap<>(flows)
+        .values().stream()
+            .flatMap(flow -> new TreeMap<>(flow.versions()).values().stream())
+            .flatMap(version -> broken(version).stream())
+            .toList();
+  }
+
+  private static Optional<BrokenVersion> broken(ServedVersion version) {
+    return version instanceof DeferredVersion deferred
+        ? deferred
+            .failure()
+            .map(
+                failure ->
+                    new BrokenVersion(version.flowId(), version.version(), failure.problems()))
+        : Optional.empty();
   }
 
   @Override
   public Optional<CompiledFlow> find(CustomNodeKey key) {
     @Nullable DeployedFlow flow = flows.get(key.flowId());
-    return flow == null ? Optional.empty() : flow.version(key.version());
+    if (flow == null) {
+      return Optional.empty();
+    }
+    Optional<ServedVersion> version =
+        key.publishedOnly() ? flow.published(key.version()) : flow.version(key.version());
+    return version.map(ServedVersion::graph);
   }
 }

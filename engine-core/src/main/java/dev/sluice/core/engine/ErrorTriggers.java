@@ -9,7 +9,8 @@ import dev.sluice.api.run.RunError;
 import dev.sluice.api.run.RunResult;
 import dev.sluice.api.trigger.Firing;
 import dev.sluice.core.graph.CompiledFlow;
-import dev.sluice.core.graph.CompiledTrigger;
+import dev.sluice.core.graph.ServedTrigger;
+import dev.sluice.core.graph.ServedVersion;
 import dev.sluice.core.run.FlowRun;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class ErrorTriggers {
     this.deployments = deployments;
   }
 
-  static boolean listensToOthers(CompiledFlow flow) {
+  static boolean listensToOthers(ServedVersion flow) {
     return flow.triggers().stream()
         .anyMatch(trigger -> trigger.type().equals(TYPE) && !scope(trigger).equals(LOCAL));
   }
@@ -46,7 +47,7 @@ final class ErrorTriggers {
     Value data = data(result, result.error().get());
     List<Launch> targets = new ArrayList<>();
     local(failed).ifPresent(flow -> add(targets, flow, LOCAL, run, data));
-    List<CompiledFlow> others = deployments.errorListeners();
+    List<ServedVersion> others = deployments.errorListeners();
     switch (failed.flowClass()) {
       case EXPERIENCE -> {
         others.stream()
@@ -68,7 +69,7 @@ final class ErrorTriggers {
     return targets;
   }
 
-  private static List<CompiledFlow> applications(List<CompiledFlow> flows) {
+  private static List<ServedVersion> applications(List<ServedVersion> flows) {
     return flows.stream().filter(flow -> flow.flowClass() == FlowClass.CLOUD).toList();
   }
 
@@ -76,22 +77,24 @@ final class ErrorTriggers {
    * Whose local triggers hear of it: an application flow's default version, else the one that
    * failed.
    */
-  private Optional<CompiledFlow> local(CompiledFlow failed) {
+  private Optional<ServedVersion> local(CompiledFlow failed) {
     return failed.flowClass() == FlowClass.CLOUD
         ? deployments
             .find(failed.flowId())
             .filter(DeployedFlow::enabled)
             .flatMap(flow -> flow.version(null))
-            .filter(CompiledFlow::enabled)
+            .filter(ServedVersion::enabled)
         : Optional.of(failed);
   }
 
-  private void add(List<Launch> targets, CompiledFlow flow, String scope, FlowRun run, Value data) {
+  private void add(
+      List<Launch> targets, ServedVersion listener, String scope, FlowRun run, Value data) {
     CompiledFlow failed = run.flow();
-    for (CompiledTrigger trigger : flow.triggers()) {
+    for (int i = 0; i < listener.triggers().size(); i++) {
+      ServedTrigger trigger = listener.triggers().get(i);
       if (trigger.type().equals(TYPE) && scope(trigger).equals(scope)) {
         boolean elsewhere =
-            flow.flowClass() == FlowClass.EDGE && !flow.flowId().equals(failed.flowId());
+            listener.flowClass() == FlowClass.EDGE && !listener.flowId().equals(failed.flowId());
         String triggerId = elsewhere ? "global-flowError" : failed.flowId() + "-flowError";
         Firing firing =
             Firing.of(TYPE)
@@ -99,12 +102,21 @@ final class ErrorTriggers {
                 .with("triggerId", Value.of(triggerId))
                 .with("relayId", Value.of(failed.flowId()))
                 .with("relayType", Value.of("flow"));
-        targets.add(new Launch(flow, trigger, deployments.lane(flow.flowId()), firing));
+        int position = i;
+        Deployments.graph(listener)
+            .map(
+                flow ->
+                    new Launch(
+                        flow,
+                        flow.triggers().get(position),
+                        deployments.lane(flow.flowId()),
+                        firing))
+            .ifPresent(targets::add);
       }
     }
   }
 
-  private static String scope(CompiledTrigger trigger) {
+  private static String scope(ServedTrigger trigger) {
     Value scope = trigger.config().get("scope");
     return scope.isTruthy() ? scope.toText() : LOCAL;
   }

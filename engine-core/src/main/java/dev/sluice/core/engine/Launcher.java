@@ -1,6 +1,7 @@
 package dev.sluice.core.engine;
 
 import dev.sluice.api.flow.FlowClass;
+import dev.sluice.api.flow.InvalidFlowException;
 import dev.sluice.api.node.Buttons;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Payload;
@@ -14,15 +15,19 @@ import dev.sluice.api.trigger.Fact;
 import dev.sluice.api.trigger.Firing;
 import dev.sluice.core.graph.CompiledFlow;
 import dev.sluice.core.graph.CompiledTrigger;
+import dev.sluice.core.graph.ServedVersion;
+import dev.sluice.core.record.Recorder;
 import dev.sluice.core.run.FlowRun;
 import dev.sluice.core.run.RunId;
 import dev.sluice.core.run.RunOwner;
 import dev.sluice.core.run.RunServices;
 import dev.sluice.core.schedule.Admission;
+import dev.sluice.core.trigger.Match;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,16 +42,22 @@ final class Launcher implements RunOwner {
   private final RunServices services;
   private final Deployments deployments;
   private final ErrorTriggers errorTriggers;
+  private final Recorder recorder;
   private final Function<FlowRun, Buttons> buttons;
   private final int engineNumber = new SecureRandom().nextInt();
   private final AtomicLong runCount = new AtomicLong();
   private final Roster roster = new Roster();
   private volatile boolean closed;
 
-  Launcher(RunServices services, Deployments deployments, Function<FlowRun, Buttons> buttons) {
+  Launcher(
+      RunServices services,
+      Deployments deployments,
+      Recorder recorder,
+      Function<FlowRun, Buttons> buttons) {
     this.services = services;
     this.deployments = deployments;
     this.errorTriggers = new ErrorTriggers(deployments);
+    this.recorder = recorder;
     this.buttons = buttons;
   }
 
@@ -61,7 +72,7 @@ final class Launcher implements RunOwner {
         deployments
             .find(flowId)
             .orElseThrow(() -> rejected(Reason.NO_FLOW, "The flow " + flowId + " is not deployed"));
-    CompiledFlow flow =
+    ServedVersion served =
         deployed
             .version(firing.version())
             .orElseThrow(
@@ -69,9 +80,10 @@ final class Launcher implements RunOwner {
                     rejected(
                         Reason.NO_FLOW,
                         "The flow " + flowId + " has no deployed version " + firing.version()));
-    if (!deployed.enabled() || !flow.enabled()) {
-      throw rejected(Reason.DISABLED, "The flow " + flow + " is disabled");
+    if (!deployed.enabled() || !served.enabled()) {
+      throw rejected(Reason.DISABLED, "The flow " + served + " is disabled");
     }
+    CompiledFlow flow = graph(served);
     CompiledTrigger trigger =
         flow.trigger(firing.triggerType(), firing.triggerKey())
             .orElseThrow(
@@ -86,6 +98,14 @@ final class Launcher implements RunOwner {
                                 ? ""
                                 : " and key " + firing.triggerKey())));
     return new Launch(flow, trigger, deployed.lane(), firing);
+  }
+
+  private static CompiledFlow graph(ServedVersion version) {
+    try {
+      return version.graph();
+    } catch (InvalidFlowException e) {
+      throw rejected(Reason.INVALID_FLOW, "The flow " + version + " has errors: " + e.getMessage());
+    }
   }
 
   /** Finds the button of a press. */
@@ -106,14 +126,20 @@ final class Launcher implements RunOwner {
       throw closedException();
     }
     return deployments.match(fact, services.clock().instant()).stream()
-        .map(
-            match ->
-                new Launch(
-                    match.flow(),
-                    match.trigger(),
-                    deployments.lane(match.flow().flowId()),
-                    match.firing()))
+        .flatMap(match -> launch(match).stream())
         .toList();
+  }
+
+  /** What a match is to run; nothing if it cannot, which says nothing of the other matches. */
+  private Optional<Launch> launch(Match match) {
+    return Deployments.graph(match.flow())
+        .map(
+            flow ->
+                new Launch(
+                    flow,
+                    flow.triggers().get(match.position()),
+                    deployments.lane(flow.flowId()),
+                    match.firing()));
   }
 
   // ---- beginning
@@ -218,6 +244,7 @@ final class Launcher implements RunOwner {
 
   @Override
   public void ended(FlowRun run, RunResult result) {
+    record(run, result);
     roster.remove(run);
     if (closed) {
       return;
@@ -230,6 +257,13 @@ final class Launcher implements RunOwner {
         warn("An error trigger was not fired: " + e.getMessage());
       }
     }
+  }
+
+  private void record(FlowRun run, RunResult result) {
+    CompiledFlow flow = run.flow();
+    boolean onDevice = flow.flowClass() == FlowClass.EDGE || flow.flowClass() == FlowClass.EMBEDDED;
+    recorder.ended(
+        flow.tally(), result, onDevice ? run.deviceId() : null, onDevice ? run.deviceName() : null);
   }
 
   @Override

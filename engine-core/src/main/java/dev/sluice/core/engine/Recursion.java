@@ -1,5 +1,6 @@
 package dev.sluice.core.engine;
 
+import dev.sluice.api.flow.InvalidFlowException;
 import dev.sluice.api.flow.Problem;
 import dev.sluice.api.flow.Problem.Severity;
 import dev.sluice.core.graph.CompiledFlow;
@@ -39,7 +40,7 @@ final class Recursion {
                 chain,
                 "calls that come to an end"));
       }
-      @Nullable CompiledFlow called = customNodes.find(key).orElse(null);
+      @Nullable CompiledFlow called = find(customNodes, key);
       if (called != null) {
         for (CustomNodeKey next : called.calls()) {
           if (chains.putIfAbsent(next, chain + " → " + next) == null) {
@@ -49,5 +50,14 @@ final class Recursion {
       }
     }
     return Optional.empty();
+  }
+
+  /** What is called; nothing if it does not compile, for then no call of it goes on. */
+  private static @Nullable CompiledFlow find(CustomNodes customNodes, CustomNodeKey key) {
+    try {
+      return customNodes.find(key).orElse(null);
+    } catch (InvalidFlowException e) {
+      return null;
+    }
   }
 }

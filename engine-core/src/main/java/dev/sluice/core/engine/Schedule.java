@@ -100,6 +100,13 @@ final class Schedule {
     }
   }
 
+  /** Takes all runs of a flow out. */
+  void cancelAll(String flowId) {
+    store.all().stream()
+        .filter(run -> run.flowId().equals(flowId))
+        .forEach(run -> cancel(run.runId()));
+  }
+
   private void begin(Due due) {
     take(due)
         .ifPresent(

@@ -3,10 +3,13 @@ package dev.sluice.core.engine;
 import dev.sluice.api.debug.DebugFilter;
 import dev.sluice.api.debug.DebugSubscription;
 import dev.sluice.api.engine.Engine;
+import dev.sluice.api.engine.Recording;
 import dev.sluice.api.flow.Flow;
 import dev.sluice.api.flow.FlowVersion;
 import dev.sluice.api.flow.InvalidFlowException;
 import dev.sluice.api.flow.Problem;
+import dev.sluice.api.manage.BrokenVersion;
+import dev.sluice.api.manage.Management;
 import dev.sluice.api.node.Buttons;
 import dev.sluice.api.palette.Palette;
 import dev.sluice.api.run.Run;
@@ -14,6 +17,8 @@ import dev.sluice.api.run.RunResult;
 import dev.sluice.api.store.ScheduledRun;
 import dev.sluice.api.store.ScheduledRuns;
 import dev.sluice.api.store.StorageProvider;
+import dev.sluice.api.store.Store;
+import dev.sluice.api.store.StoreException;
 import dev.sluice.api.trigger.ButtonPress;
 import dev.sluice.api.trigger.Fact;
 import dev.sluice.api.trigger.Firing;
@@ -21,7 +26,13 @@ import dev.sluice.core.catalog.Catalog;
 import dev.sluice.core.compile.FlowCompiler.Compilation;
 import dev.sluice.core.compile.NodeTypes;
 import dev.sluice.core.graph.CompiledFlow;
+import dev.sluice.core.manage.Checked;
+import dev.sluice.core.manage.FlowManagement;
+import dev.sluice.core.manage.FlowRegister;
+import dev.sluice.core.manage.FlowService;
+import dev.sluice.core.manage.ServedFlow;
 import dev.sluice.core.palette.BuiltInTypes;
+import dev.sluice.core.record.Recorder;
 import dev.sluice.core.run.FlowRun;
 import dev.sluice.core.run.RunServices;
 import java.time.Duration;
@@ -34,6 +45,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** The engine. */
 final class SluiceEngine implements Engine {
   private static final Duration DEADLINE_WATCH = Duration.ofMillis(100);
+  private static final Duration TRIM_PERIOD = Duration.ofHours(1);
 
   private final RunServices services;
   private final CompiledVersions compiler;
@@ -43,6 +55,10 @@ final class SluiceEngine implements Engine {
   private final String applicationId;
   private final Launcher launcher;
   private final Schedule schedule;
+  private final FlowRegister register;
+  private final DeferredGraphs graphs;
+  private final Recorder recorder;
+  private final Management management;
   private final AtomicBoolean released = new AtomicBoolean();
 
   SluiceEngine(
@@ -52,16 +68,92 @@ final class SluiceEngine implements Engine {
       NodeTypes nodeTypes,
       Catalog catalog,
       String applicationId,
-      ScheduledRuns scheduledRuns) {
+      ScheduledRuns scheduledRuns,
+      Store store,
+      Recording recording) {
     this.services = services;
     this.compiler = compiler;
     this.deployments = deployments;
     this.nodeTypes = nodeTypes;
     this.catalog = catalog;
     this.applicationId = applicationId;
-    this.launcher = new Launcher(services, deployments, this::buttons);
+    this.recorder =
+        new Recorder(store.activity(), recording.retention(), recording.errorsPerFlow());
+    this.launcher = new Launcher(services, deployments, recorder, this::buttons);
     this.schedule = new Schedule(scheduledRuns, services, launcher);
+    this.register = new FlowRegister(store.documents());
+    this.graphs = new DeferredGraphs(register::read, this::compile);
+    FlowService service = new ManagedFlows();
+    this.management =
+        FlowManagement.of(
+            register,
+            service,
+            services.storage(),
+            recorder,
+            services.clock(),
+            services.random(),
+            applicationId);
+    register.load(service);
     services.scheduler().every(DEADLINE_WATCH, launcher::watchDeadlines);
+    // The timer does not wait for a store.
+    services.scheduler().every(recording.interval(), () -> services.scheduler().start(this::flush));
+    services.scheduler().every(TRIM_PERIOD, () -> services.scheduler().start(this::trim));
+  }
+
+  private void flush() {
+    try {
+      recorder.flush();
+    } catch (StoreException e) {
+      Launcher.warn("What runs did could not be kept yet: " + e.getMessage());
+    }
+  }
+
+  private void trim() {
+    try {
+      recorder.trim(services.clock().instant());
+    } catch (StoreException e) {
+      Launcher.warn("What old runs did could not be forgotten yet: " + e.getMessage());
+    }
+  }
+
+  /** The flows in service, as their management sees them. */
+  private final class ManagedFlows implements FlowService {
+    @Override
+    public Checked check(FlowVersion version) {
+      Compilation compilation = compile(version);
+      return new Checked(
+          compilation.problems(), compilation.flow().map(CompiledFlow::calls).orElseGet(List::of));
+    }
+
+    @Override
+    public void serve(ServedFlow flow) {
+      deployments.update(flow.flowId(), known -> known.as(flow, graphs));
+    }
+
+    @Override
+    public void withdraw(String flowId) {
+      deployments.remove(flowId);
+    }
+
+    @Override
+    public void press(String flowId, ButtonPress press) {
+      SluiceEngine.this.press(flowId, press);
+    }
+
+    @Override
+    public void cancelScheduled(String flowId) {
+      schedule.cancelAll(flowId);
+    }
+
+    @Override
+    public Palette palette() {
+      return SluiceEngine.this.palette();
+    }
+
+    @Override
+    public List<BrokenVersion> brokenVersions() {
+      return deployments.brokenVersions();
+    }
   }
 
   private Buttons buttons(FlowRun run) {
@@ -175,6 +267,11 @@ final class SluiceEngine implements Engine {
   }
 
   @Override
+  public Management manage() {
+    return management;
+  }
+
+  @Override
   public StorageProvider storage() {
     return services.storage();
   }
@@ -196,6 +293,7 @@ final class SluiceEngine implements Engine {
     List<String> abandoned = launcher.close(patience);
     services.scheduler().close();
     services.observers().close();
+    flush();
     if (released.compareAndSet(false, true)) {
       for (var type : nodeTypes.all()) {
         if (type instanceof AutoCloseable resource) {

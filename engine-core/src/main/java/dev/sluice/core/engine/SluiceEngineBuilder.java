@@ -3,12 +3,14 @@ package dev.sluice.core.engine;
 import dev.sluice.api.engine.Engine;
 import dev.sluice.api.engine.EngineBuilder;
 import dev.sluice.api.engine.EngineLimits;
+import dev.sluice.api.engine.Recording;
 import dev.sluice.api.node.NodeType;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.RunListener;
 import dev.sluice.api.store.ScheduledRuns;
 import dev.sluice.api.store.StorageProvider;
+import dev.sluice.api.store.Store;
 import dev.sluice.api.trigger.EdgeAgent;
 import dev.sluice.core.catalog.Catalog;
 import dev.sluice.core.compile.FlowCompiler;
@@ -21,8 +23,7 @@ import dev.sluice.core.run.Envelope;
 import dev.sluice.core.run.RunServices;
 import dev.sluice.core.schedule.Admission;
 import dev.sluice.core.schedule.Scheduler;
-import dev.sluice.core.store.MemoryScheduledRuns;
-import dev.sluice.core.store.MemoryStorage;
+import dev.sluice.core.store.MemoryStore;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -45,6 +46,8 @@ final class SluiceEngineBuilder implements EngineBuilder {
   private final Map<String, ObjectValue> experienceGlobals = new HashMap<>();
   private @Nullable Supplier<EdgeAgent> agent;
   private EngineLimits limits = EngineLimits.defaults();
+  private @Nullable Store store;
+  private Recording recording = Recording.defaults();
   private @Nullable StorageProvider storage;
   private @Nullable ScheduledRuns scheduledRuns;
   private InstantSource clock = Clock.systemUTC();
@@ -94,6 +97,18 @@ final class SluiceEngineBuilder implements EngineBuilder {
   }
 
   @Override
+  public EngineBuilder store(Store chosen) {
+    store = chosen;
+    return this;
+  }
+
+  @Override
+  public EngineBuilder recording(Recording chosen) {
+    recording = chosen;
+    return this;
+  }
+
+  @Override
   public EngineBuilder storage(StorageProvider chosen) {
     storage = chosen;
     return this;
@@ -128,6 +143,7 @@ final class SluiceEngineBuilder implements EngineBuilder {
     NodeTypes types = new NodeTypes(nodeTypes);
     Catalog catalog = Catalog.load();
     Deployments deployments = new Deployments();
+    Store kept = store == null ? new MemoryStore() : store;
     Scheduler scheduler =
         new Scheduler(
             new Admission(
@@ -139,7 +155,7 @@ final class SluiceEngineBuilder implements EngineBuilder {
         new RunServices(
             clock,
             random == null ? new SecureRandom() : random,
-            storage == null ? new MemoryStorage() : storage,
+            storage == null ? kept.storage() : storage,
             scheduler,
             limits,
             new Envelope(applicationId, applicationName, agent),
@@ -159,6 +175,8 @@ final class SluiceEngineBuilder implements EngineBuilder {
         types,
         catalog,
         applicationId,
-        scheduledRuns == null ? new MemoryScheduledRuns() : scheduledRuns);
+        scheduledRuns == null ? kept.scheduledRuns() : scheduledRuns,
+        kept,
+        recording);
   }
 }

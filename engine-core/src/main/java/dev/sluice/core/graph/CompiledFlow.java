@@ -3,6 +3,7 @@ package dev.sluice.core.graph;
 import dev.sluice.api.flow.CustomNodeConfig;
 import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.payload.ObjectValue;
+import dev.sluice.core.record.Tally;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param about the properties of the flow that the engine does not read
  * @param calls the custom nodes it calls
  * @param waits whether any of its steps may wait for something outside the run
+ * @param tally counts its runs
  */
 public record CompiledFlow(
     String flowId,
@@ -40,12 +42,48 @@ public record CompiledFlow(
     @Nullable String minimumAgentVersion,
     ObjectValue about,
     List<CustomNodeKey> calls,
-    boolean waits) {
+    boolean waits,
+    Tally tally)
+    implements ServedVersion {
   /** A compiled flow; the collections are copied. */
   public CompiledFlow {
     triggers = List.copyOf(triggers);
     callers = Set.copyOf(callers);
     calls = List.copyOf(calls);
+  }
+
+  /** A compiled flow whose runs nobody has counted. */
+  public CompiledFlow(
+      String flowId,
+      String name,
+      String version,
+      @Nullable String versionId,
+      FlowClass flowClass,
+      boolean enabled,
+      ObjectValue globals,
+      List<CompiledTrigger> triggers,
+      @Nullable CustomNodeConfig customNodeConfig,
+      Set<FlowClass> callers,
+      @Nullable String minimumAgentVersion,
+      ObjectValue about,
+      List<CustomNodeKey> calls,
+      boolean waits) {
+    this(
+        flowId,
+        name,
+        version,
+        versionId,
+        flowClass,
+        enabled,
+        globals,
+        triggers,
+        customNodeConfig,
+        callers,
+        minimumAgentVersion,
+        about,
+        calls,
+        waits,
+        new Tally(flowId, version, versionId));
   }
 
   /** The only or first trigger of a type, and of a key, or else of that other name, if given. */
@@ -62,6 +100,11 @@ public record CompiledFlow(
       }
     }
     return Optional.ofNullable(named);
+  }
+
+  @Override
+  public CompiledFlow graph() {
+    return this;
   }
 
   /** Identity: a graph is large, and no two compilations are compared. */

@@ -14,7 +14,8 @@ import dev.sluice.api.payload.Value;
  * @param steps the first steps of its paths
  */
 public record CompiledTrigger(
-    String type, String key, String uiId, ObjectValue config, Value data, Steps steps) {
+    String type, String key, String uiId, ObjectValue config, Value data, Steps steps)
+    implements ServedTrigger {
   /** Steps, in an array that nobody changes. */
   public record Steps(@SuppressWarnings("ArrayRecordComponent") Step[] array) {}
 }

@@ -59,11 +59,9 @@ public final class Envelope {
     payload.set(TRIGGER_TYPE, StringValue.of(trigger.type()));
     payload.set(FLOW_ID, StringValue.of(flow.flowId()));
     payload.set(FLOW_NAME, StringValue.of(flow.name()));
+    payload.set(FLOW_VERSION, StringValue.of(flow.version()));
     boolean edge = flow.flowClass() == FlowClass.EDGE;
     boolean embedded = flow.flowClass() == FlowClass.EMBEDDED;
-    if (edge || embedded) {
-      payload.set(FLOW_VERSION, StringValue.of(flow.version()));
-    }
     payload.set(GLOBALS, flow.globals());
     if (agent != null && (edge || embedded)) {
       EdgeAgent now = agent.get();

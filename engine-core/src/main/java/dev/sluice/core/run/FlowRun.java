@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlowRun implements Run, Observed {
   private static final PayloadPath DEVICE_ID = PayloadPath.parse("deviceId");
+  private static final PayloadPath DEVICE_NAME = PayloadPath.parse("deviceName");
   private static final int PATHS_AT_A_TIME = 1_024;
 
   /** A payload is measured after so many nodes, and a large one more seldom. */
@@ -143,6 +144,11 @@ public final class FlowRun implements Run, Observed {
   @Override
   public @Nullable String deviceId() {
     return DEVICE_ID.read(start) instanceof StringValue device ? device.text() : null;
+  }
+
+  /** The name of that device, if its payload began with one. */
+  public @Nullable String deviceName() {
+    return DEVICE_NAME.read(start) instanceof StringValue name ? name.text() : null;
   }
 
   @Override

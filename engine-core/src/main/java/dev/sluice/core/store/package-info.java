@@ -1,4 +1,4 @@
-/** Storage entries. */
+/** What an engine keeps. */
 @NullMarked
 package dev.sluice.core.store;
 

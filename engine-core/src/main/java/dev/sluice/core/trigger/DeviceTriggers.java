@@ -6,7 +6,7 @@ import dev.sluice.api.trigger.DeviceDisconnect;
 import dev.sluice.api.trigger.DeviceFact;
 import dev.sluice.api.trigger.DeviceInactivity;
 import dev.sluice.api.trigger.DeviceState;
-import dev.sluice.core.graph.CompiledTrigger;
+import dev.sluice.core.graph.ServedTrigger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -25,7 +25,7 @@ final class DeviceTriggers {
 
   private DeviceTriggers() {}
 
-  static Optional<Placement> place(CompiledTrigger trigger) {
+  static Optional<Placement> place(ServedTrigger trigger) {
     boolean byTag = trigger.type().startsWith(BY_TAG);
     String event = trigger.type().substring((byTag ? BY_TAG : BY_ID).length());
     List<String> key = new ArrayList<>();

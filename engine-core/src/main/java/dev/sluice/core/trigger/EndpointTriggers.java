@@ -4,8 +4,8 @@ import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.trigger.EndpointRequest;
 import dev.sluice.api.trigger.ExperienceEndpoint;
-import dev.sluice.core.graph.CompiledFlow;
-import dev.sluice.core.graph.CompiledTrigger;
+import dev.sluice.core.graph.ServedTrigger;
+import dev.sluice.core.graph.ServedVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class EndpointTriggers {
 
   private EndpointTriggers() {}
 
-  static Optional<Placement> place(CompiledFlow flow, CompiledTrigger trigger) {
+  static Optional<Placement> place(ServedVersion flow, ServedTrigger trigger) {
     if (flow.flowClass() == FlowClass.EXPERIENCE) {
       return Placement.at(Address.Exact.of(EXPERIENCE, trigger.key()));
     }

@@ -4,7 +4,7 @@ import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.trigger.EventChange;
 import dev.sluice.api.trigger.EventChange.State;
-import dev.sluice.core.graph.CompiledTrigger;
+import dev.sluice.core.graph.ServedTrigger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class EventTriggers {
 
   private EventTriggers() {}
 
-  static Optional<Placement> place(CompiledTrigger trigger) {
+  static Optional<Placement> place(ServedTrigger trigger) {
     ObjectValue config = trigger.config();
     Value given = config.get("subject");
     String subject = given.isPresent() ? given.toText() : "";

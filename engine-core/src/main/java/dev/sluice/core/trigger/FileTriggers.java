@@ -2,7 +2,7 @@ package dev.sluice.core.trigger;
 
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.trigger.FileChange;
-import dev.sluice.core.graph.CompiledTrigger;
+import dev.sluice.core.graph.ServedTrigger;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ final class FileTriggers {
 
   private FileTriggers() {}
 
-  static Optional<Placement> place(CompiledTrigger trigger) {
+  static Optional<Placement> place(ServedTrigger trigger) {
     String path = trigger.key();
     if (!path.startsWith(SLASH)) {
       return Optional.empty();

@@ -1,6 +1,6 @@
 package dev.sluice.core.trigger;
 
-import dev.sluice.core.graph.CompiledFlow;
+import dev.sluice.core.graph.ServedVersion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,14 +36,15 @@ public final class FlowListing {
    * @param byDefault the version that runs when a fact names none
    * @param byName the versions that run when a fact names them
    */
-  public static FlowListing of(Optional<CompiledFlow> byDefault, Collection<CompiledFlow> byName) {
+  public static FlowListing of(
+      Optional<? extends ServedVersion> byDefault, Collection<? extends ServedVersion> byName) {
     List<Entry> entries = new ArrayList<>();
     byDefault.ifPresent(flow -> list(flow, Optional.empty(), entries));
     byName.forEach(flow -> list(flow, Optional.of(flow.version()), entries));
     return new FlowListing(entries);
   }
 
-  private static void list(CompiledFlow flow, Optional<String> version, List<Entry> entries) {
+  private static void list(ServedVersion flow, Optional<String> version, List<Entry> entries) {
     for (int i = 0; i < flow.triggers().size(); i++) {
       String type = flow.triggers().get(i).type();
       if (version.isPresent() ? Versions.mayBeNamed(type) : Versions.mayBeDefault(type, flow)) {

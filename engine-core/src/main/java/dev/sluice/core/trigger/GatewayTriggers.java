@@ -1,5 +1,6 @@
 package dev.sluice.core.trigger;
 
+import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.payload.ArrayValue;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Value;
@@ -11,8 +12,10 @@ import dev.sluice.api.trigger.AgentSync;
 import dev.sluice.api.trigger.BeckhoffChange;
 import dev.sluice.api.trigger.DeviceCommand;
 import dev.sluice.api.trigger.EdgeRequest;
+import dev.sluice.api.trigger.Fact;
 import dev.sluice.api.trigger.FileTail;
 import dev.sluice.api.trigger.FileWatch;
+import dev.sluice.api.trigger.Firing;
 import dev.sluice.api.trigger.OpcUaChange;
 import dev.sluice.api.trigger.RedisMessage;
 import dev.sluice.api.trigger.SerialData;
@@ -20,7 +23,9 @@ import dev.sluice.api.trigger.SnmpTrap;
 import dev.sluice.api.trigger.SnmpTrap.Community;
 import dev.sluice.api.trigger.SnmpTrap.User;
 import dev.sluice.api.trigger.UdpDatagram;
-import dev.sluice.core.graph.CompiledTrigger;
+import dev.sluice.core.graph.ServedTrigger;
+import dev.sluice.core.graph.ServedVersion;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +39,14 @@ final class GatewayTriggers {
 
   private GatewayTriggers() {}
 
-  static Optional<Placement> place(CompiledTrigger trigger) {
+  static Optional<Placement> place(ServedVersion flow, ServedTrigger trigger) {
     ObjectValue config = trigger.config();
     String type = trigger.type();
     return switch (type) {
       case "deviceCommand", "onBoot", "onConnect", "onDisconnect" ->
-          Placement.at(Address.Exact.of(type));
+          flow.flowClass() == FlowClass.EMBEDDED
+              ? Placement.at(Address.Exact.of(type), GatewayTriggers::onEmbedded)
+              : Placement.at(Address.Exact.of(type));
       case "udp" -> Placement.at(Address.Exact.of(type, trigger.key()));
       case "fileTail", "serial" -> Placement.at(Address.Exact.of(type, text(config, "path", "")));
       case SYNC -> sync(config);
@@ -54,6 +61,15 @@ final class GatewayTriggers {
       case "redis" -> RedisTriggers.place(config);
       default -> Optional.empty();
     };
+  }
+
+  private static List<Firing> onEmbedded(Fact fact, Instant now) {
+    return List.of(
+        switch (fact) {
+          case DeviceCommand command -> command.embeddedFiring();
+          case AgentStart start -> start.embeddedFiring();
+          default -> fact.firing();
+        });
   }
 
   static List<Lookup> lookups(AgentFact fact) {

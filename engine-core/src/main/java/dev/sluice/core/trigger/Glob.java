@@ -12,7 +12,7 @@ import java.util.Set;
  * [!a-c]} for one of a set, <code>{a,b}</code> for one of several texts; a backslash takes the next
  * character as it is. Matching takes time in proportion to the text.
  */
-final class Glob {
+public final class Glob {
   /** A longer one stands for itself. */
   private static final int MAX_LENGTH = 1_024;
 
@@ -30,7 +30,7 @@ final class Glob {
   }
 
   /** A glob of any text, which heeds no case. */
-  static Glob ofText(String text) {
+  public static Glob ofText(String text) {
     return compile(new Translation(text, ".*", ".*", "."), Pattern.CASE_INSENSITIVE);
   }
 
@@ -56,7 +56,8 @@ final class Glob {
     }
   }
 
-  boolean matches(String text) {
+  /** Whether a text matches. */
+  public boolean matches(String text) {
     return pattern.matches(text);
   }
 

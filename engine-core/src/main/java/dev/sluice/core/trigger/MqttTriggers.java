@@ -5,7 +5,7 @@ import dev.sluice.api.trigger.MqttMessage;
 import dev.sluice.api.trigger.MqttMessage.ExternalBroker;
 import dev.sluice.api.trigger.MqttMessage.LocalBroker;
 import dev.sluice.api.trigger.MqttMessage.LosantBroker;
-import dev.sluice.core.graph.CompiledTrigger;
+import dev.sluice.core.graph.ServedTrigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class MqttTriggers {
 
   private MqttTriggers() {}
 
-  static Optional<Placement> place(CompiledTrigger trigger) {
+  static Optional<Placement> place(ServedTrigger trigger) {
     Value broker = trigger.config().get("integrationId");
     return switch (broker.isTruthy() ? broker.toText() : "losant") {
       case "losant" -> place(LOSANT, trigger.key());

@@ -6,8 +6,8 @@ import dev.sluice.api.trigger.DataTableChange;
 import dev.sluice.api.trigger.DataTableChange.Update;
 import dev.sluice.api.trigger.IntegrationContent;
 import dev.sluice.api.trigger.IntegrationEvent;
-import dev.sluice.core.graph.CompiledFlow;
-import dev.sluice.core.graph.CompiledTrigger;
+import dev.sluice.core.graph.ServedTrigger;
+import dev.sluice.core.graph.ServedVersion;
 import java.util.Optional;
 
 /** Where triggers are found. */
@@ -15,7 +15,7 @@ final class Placements {
   private Placements() {}
 
   /** Where a trigger is found; nothing if no fact can fire it. */
-  static Optional<Placement> of(CompiledFlow flow, CompiledTrigger trigger) {
+  static Optional<Placement> of(ServedVersion flow, ServedTrigger trigger) {
     return switch (trigger.type()) {
       case "deviceId",
           "deviceIdConnect",
@@ -51,11 +51,11 @@ final class Placements {
           Placement.at(keyed(trigger));
       // A custom node starts by a call, and the errors of runs find their triggers themselves.
       case "customNodeStart", "flowError" -> Optional.empty();
-      default -> GatewayTriggers.place(trigger);
+      default -> GatewayTriggers.place(flow, trigger);
     };
   }
 
-  private static Address.Exact keyed(CompiledTrigger trigger) {
+  private static Address.Exact keyed(ServedTrigger trigger) {
     return Address.Exact.of(trigger.type(), trigger.key());
   }
 

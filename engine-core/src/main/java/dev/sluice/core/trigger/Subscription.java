@@ -1,7 +1,7 @@
 package dev.sluice.core.trigger;
 
-import dev.sluice.core.graph.CompiledFlow;
-import dev.sluice.core.graph.CompiledTrigger;
+import dev.sluice.core.graph.ServedTrigger;
+import dev.sluice.core.graph.ServedVersion;
 
 /**
  * A trigger in service, and what it makes of facts.
@@ -10,7 +10,7 @@ import dev.sluice.core.graph.CompiledTrigger;
  * @param position the trigger's position in it
  * @param response what the trigger makes of a fact that was found for it
  */
-record Subscription(CompiledFlow flow, int position, Response response)
+record Subscription(ServedVersion flow, int position, Response response)
     implements Comparable<Subscription> {
   /** What tells a subscription from all others. */
   record Id(String flowId, String version, int position) {}
@@ -19,7 +19,7 @@ record Subscription(CompiledFlow flow, int position, Response response)
     return new Id(flow.flowId(), flow.version(), position);
   }
 
-  CompiledTrigger trigger() {
+  ServedTrigger trigger() {
     return flow.triggers().get(position);
   }
 

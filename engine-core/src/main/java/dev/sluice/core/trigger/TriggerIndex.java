@@ -110,7 +110,7 @@ public final class TriggerIndex {
     List<Match> matches = new ArrayList<>(found.size());
     for (Subscription subscription : found) {
       for (Firing firing : subscription.response().to(timed, now)) {
-        matches.add(new Match(subscription.flow(), subscription.trigger(), firing));
+        matches.add(new Match(subscription.flow(), subscription.position(), firing));
       }
     }
     return matches;

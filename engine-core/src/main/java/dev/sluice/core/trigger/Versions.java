@@ -7,7 +7,7 @@ import dev.sluice.api.trigger.EndpointRequest;
 import dev.sluice.api.trigger.Fact;
 import dev.sluice.api.trigger.IntegrationEvent;
 import dev.sluice.api.trigger.WebhookFact;
-import dev.sluice.core.graph.CompiledFlow;
+import dev.sluice.core.graph.ServedVersion;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,7 +26,7 @@ final class Versions {
   }
 
   /** Whether triggers of a type fire in a flow's default version. */
-  static boolean mayBeDefault(String triggerType, CompiledFlow flow) {
+  static boolean mayBeDefault(String triggerType, ServedVersion flow) {
     // The endpoints of an experience are always those of one of its versions.
     return !(triggerType.equals("endpoint") && flow.flowClass() == FlowClass.EXPERIENCE);
   }

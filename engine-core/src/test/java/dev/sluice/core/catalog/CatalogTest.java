@@ -78,9 +78,11 @@ class CatalogTest {
         arguments("virtualButton", ALL, "1.5.0"),
         arguments("timer", Set.of(FlowClass.CLOUD, FlowClass.EDGE, FlowClass.EMBEDDED), "1.0.0"),
         arguments("webhook", Set.of(FlowClass.CLOUD), null),
-        arguments("endpoint", Set.of(FlowClass.EXPERIENCE), null),
+        arguments("endpoint", Set.of(FlowClass.CLOUD, FlowClass.EXPERIENCE), null),
         arguments("customNodeStart", Set.of(FlowClass.CUSTOM_NODE), null),
-        arguments("onBoot", EDGE, "1.11.0"),
+        arguments("onBoot", Set.of(FlowClass.EDGE, FlowClass.EMBEDDED), "1.11.0"),
+        arguments("deviceCommand", Set.of(FlowClass.EDGE, FlowClass.EMBEDDED), "1.0.0"),
+        arguments("onConnect", EDGE, "1.11.0"),
         arguments(
             "flowError", Set.of(FlowClass.CLOUD, FlowClass.EXPERIENCE, FlowClass.EDGE), "1.13.0"));
   }

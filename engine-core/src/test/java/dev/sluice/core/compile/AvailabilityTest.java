@@ -15,19 +15,21 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AvailabilityTest {
-  /** Calls the default version of the custom node {@code c}. */
-  private static final NodeType<?> CALL =
-      new TestNode<>(
-          NodeDescription.of("CallNode", "call").build(),
-          TestNode.Empty.class,
-          (config, binding) -> {
-            binding.customNode("c", "default");
-            return TestNode.FIRST;
-          });
+  /** Calls a version of the custom node {@code c}. */
+  private static NodeType<?> call(String version) {
+    return new TestNode<>(
+        NodeDescription.of("CallNode", "call").build(),
+        TestNode.Empty.class,
+        (config, binding) -> {
+          binding.customNode("c", version);
+          return TestNode.FIRST;
+        });
+  }
 
   private static final String RETURN = ", {'id': 'r', 'type': 'CustomNodeCapNode'}";
 
@@ -80,17 +82,44 @@ class AvailabilityTest {
             "error: node t: type: webhook is not valid for Edge workflows."
                 + " (found edge; expected one of cloud)"),
         arguments(
-            "cloud",
+            "edge",
             "endpoint",
             "EverywhereNode",
-            "error: node t: type: endpoint is not valid for Application workflows."
-                + " (found cloud; expected one of experience)"));
+            "error: node t: type: endpoint is not valid for Edge workflows."
+                + " (found edge; expected one of cloud, experience)"),
+        arguments(
+            "cloud",
+            "onBoot",
+            "EverywhereNode",
+            "error: node t: type: onBoot is not valid for Application workflows."
+                + " (found cloud; expected one of edge, embedded)"));
   }
 
   @ParameterizedTest
   @MethodSource("classes")
   void aTypeOfAnotherClassIsRefused(String flowClass, String trigger, String node, String problem) {
     assertEquals(List.of(problem), compiler.problems(flow(flowClass, null, trigger, node)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cloud,      endpoint",
+    "experience, endpoint",
+    "edge,       onBoot",
+    "embedded,   onBoot",
+    "edge,       deviceCommand",
+    "embedded,   deviceCommand",
+  })
+  void aTriggerMayBeUsedInSeveralClasses(String flowClass, String trigger) {
+    assertEquals(
+        List.of(),
+        compiler.problems(
+            version(
+                "{'flowClass': '"
+                    + flowClass
+                    + "', 'triggers': [{'key': 't', 'type': '"
+                    + trigger
+                    + "'}]}")));
   }
 
   @ParameterizedTest
@@ -279,8 +308,35 @@ class AvailabilityTest {
       @Nullable String agent,
       @Nullable String itsAgent,
       List<String> problems) {
-    TestCompiler callers = new TestCompiler(CALL);
+    TestCompiler callers = new TestCompiler(call("default"));
     callers.deploy(customNode(supports, itsAgent, "MutateNode"), "default");
+    String trigger = flowClass.equals("customNode") ? "customNodeStart" : "virtualButton";
+    assertEquals(problems, callers.problems(flow(flowClass, agent, trigger, "CallNode")));
+  }
+
+  static Stream<Arguments> developCalls() {
+    return Stream.of(
+        arguments("cloud", null, List.of()),
+        arguments("experience", null, List.of()),
+        arguments("customNode", null, List.of()),
+        arguments("edge", null, List.of(developCalled("Edge"))),
+        arguments("edge", "1.41.0", List.of(developCalled("Edge"))),
+        arguments("customNode", "1.41.0", List.of(developCalled("Edge Custom Node"))));
+  }
+
+  private static String developCalled(String label) {
+    return "error: node a \"A\": config.customNodeVersion: The develop version of a custom node is"
+        + " not valid for "
+        + label
+        + " workflows. (found develop; expected the name of a published version)";
+  }
+
+  @ParameterizedTest
+  @MethodSource("developCalls")
+  void onAGatewayCustomNodesArePublished(
+      String flowClass, @Nullable String agent, List<String> problems) {
+    TestCompiler callers = new TestCompiler(call("develop"));
+    callers.deploy(customNode("", null, "MutateNode"), "develop");
     String trigger = flowClass.equals("customNode") ? "customNodeStart" : "virtualButton";
     assertEquals(problems, callers.problems(flow(flowClass, agent, trigger, "CallNode")));
   }

@@ -9,7 +9,6 @@ import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.core.catalog.Catalog;
 import dev.sluice.core.compile.FlowCompiler.Compilation;
 import dev.sluice.core.graph.CompiledFlow;
-import dev.sluice.core.graph.CustomNodeKey;
 import dev.sluice.core.language.LanguageLimits;
 import dev.sluice.core.language.Languages;
 import java.time.Clock;
@@ -23,7 +22,7 @@ import java.util.Optional;
 final class TestCompiler {
   static final int NESTING = 4;
 
-  private final Map<CustomNodeKey, CompiledFlow> deployed = new HashMap<>();
+  private final Map<String, CompiledFlow> deployed = new HashMap<>();
   private final FlowCompiler compiler;
 
   /** A compiler with the standard types and some more. */
@@ -39,7 +38,7 @@ final class TestCompiler {
             new NodeTypes(types),
             Catalog.load(),
             languages(),
-            key -> Optional.ofNullable(deployed.get(key)),
+            key -> Optional.ofNullable(deployed.get(key.toString())),
             new InheritedGlobals(applicationGlobals, Map.of()),
             NESTING);
   }
@@ -60,7 +59,7 @@ final class TestCompiler {
 
   void deploy(FlowVersion version, String name) {
     CompiledFlow flow = compiled(version);
-    deployed.put(new CustomNodeKey(flow.flowId(), name), flow);
+    deployed.put(flow.flowId() + "@" + name, flow);
   }
 
   /**

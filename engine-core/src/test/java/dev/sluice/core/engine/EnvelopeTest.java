@@ -51,7 +51,7 @@ class EnvelopeTest {
             """
             {'time':'2024-01-15T14:30:00.123Z','data':{'x':[1]},'applicationId':'application',
              'applicationName':'name of application','triggerId':'key-timer','triggerType':'timer',
-             'flowId':'f','flowName':'name of f',
+             'flowId':'f','flowName':'name of f','flowVersion':'develop',
              'globals':{'shared':'application','both':{'of':'flow'}}}
             """),
         Value.parseJson(payload.toJson()));
@@ -103,32 +103,26 @@ class EnvelopeTest {
   }
 
   @Test
-  void onlyEdgeFlowsSayTheirVersion() {
-    bench.deploy(Draft.button("cloud", "a").act("a", "-"));
-    bench.deploy(Draft.button("edge", "a").flowClass(FlowClass.EDGE).act("a", "-"));
-    bench
-        .engine()
-        .deploy(
-            Draft.button("edge", "a")
-                .flowClass(FlowClass.EDGE)
-                .act("a", "-")
-                .version("v1id", "v1"));
-    assertEquals(Value.undefined(), bench.run("cloud").payload().get("flowVersion"));
-    assertEquals(
-        Value.of("develop"),
-        bench
-            .engine()
-            .run("edge", Firing.virtualButton().withVersion("develop"))
-            .payload()
-            .get("flowVersion"));
+  void everyFlowSaysItsVersion() {
+    for (FlowClass flowClass : List.of(FlowClass.CLOUD, FlowClass.EXPERIENCE, FlowClass.EDGE)) {
+      String id = flowClass.key();
+      bench.deploy(Draft.button(id, "a").flowClass(flowClass).act("a", "-"));
+      bench
+          .engine()
+          .deploy(Draft.button(id, "a").flowClass(flowClass).act("a", "-").version("v1id", "v1"));
+      assertEquals(Value.of("develop"), flowVersion(id, "develop"));
+      assertEquals(Value.of("v1"), flowVersion(id, "v1"));
+    }
+    assertEquals(Value.of("develop"), bench.run("cloud").payload().get("flowVersion"));
     assertEquals(Value.of("v1"), bench.run("edge").payload().get("flowVersion"));
-    assertEquals(
-        Value.of("v1"),
-        bench
-            .engine()
-            .run("edge", Firing.virtualButton().withVersion("v1"))
-            .payload()
-            .get("flowVersion"));
+  }
+
+  private Value flowVersion(String flowId, String version) {
+    return bench
+        .engine()
+        .run(flowId, Firing.virtualButton().withVersion(version))
+        .payload()
+        .get("flowVersion");
   }
 
   @Test
@@ -158,6 +152,7 @@ class EnvelopeTest {
             {'time':'2024-01-15T14:30:00.123Z','data':{'in':'given'},'applicationId':'application',
              'applicationName':'name of application','triggerId':'key-customNodeStart',
              'triggerType':'customNodeStart','flowId':'c','flowName':'name of c',
+             'flowVersion':'develop',
              'globals':{'shared':'application','both':'application','own':5}}
             """),
         Value.parseJson(inside.toJson()));

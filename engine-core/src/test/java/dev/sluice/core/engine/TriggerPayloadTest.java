@@ -494,6 +494,11 @@ class TriggerPayloadTest {
             "'type':'message','headers':{'upgrade':'websocket'},"
                 + "'message':{'data':'grün','length':5}"),
         integration(
+            "{}",
+            new IntegrationContent.WebSocketMessage(headers, "half \ud83d"),
+            "'type':'message','headers':{'upgrade':'websocket'},"
+                + "'message':{'data':'half \ud83d','length':8}"),
+        integration(
             "{'disconnect':true}",
             new IntegrationContent.WebSocketClosed(1006, "Connection Lost"),
             "'type':'disconnect','message':{'statusCode':1006,'reason':'Connection Lost'}"),
@@ -601,6 +606,14 @@ class TriggerPayloadTest {
             PUBLIC
                 + "'triggerId':'w1','data':{'type':'message','message':{'data':'hello',"
                 + "'length':5},'headers':{},'replyId':'client'}"),
+        cloud(
+            "webhook",
+            "w1",
+            "{}",
+            WebhookSocketEvent.of("w1", "client", new WebhookSocketEvent.Message("half \ud83d")),
+            PUBLIC
+                + "'triggerId':'w1','data':{'type':'message','message':{'data':'half \ud83d',"
+                + "'length':8},'headers':{},'replyId':'client'}"),
         cloud(
             "webhook",
             "w1",
@@ -870,6 +883,23 @@ class TriggerPayloadTest {
             DEVICE_ENTRIES + "'deviceId':'d1','triggerId':'k','data':5,'meta':'m'"),
         new Row(
             FlowClass.EMBEDDED,
+            "deviceCommand",
+            "deviceCommand",
+            "{}",
+            DeviceCommand.of("stop", THEN).with(json("5")),
+            "'deploymentId':'deployment','deviceId':'gateway','isConnectedToLosant':true,"
+                + "'triggerId':'deviceCommand','data':{'name':'stop','payload':5,"
+                + "'time':1705320000000}"),
+        new Row(
+            FlowClass.EMBEDDED,
+            "onBoot",
+            "onBoot",
+            "{}",
+            AgentStart.now(),
+            "'deploymentId':'deployment','deviceId':'gateway','isConnectedToLosant':true,"
+                + "'triggerId':'onBoot','data':{}"),
+        new Row(
+            FlowClass.EMBEDDED,
             "direct",
             "motion",
             "{}",
@@ -921,9 +951,8 @@ class TriggerPayloadTest {
                     row.flowClass() == FlowClass.EXPERIENCE
                         ? "{'limit':75,'theme':'dark'}"
                         : "{'limit':75}"));
-    if (row.flowClass() == FlowClass.EDGE || row.flowClass() == FlowClass.EMBEDDED) {
-      payload.put("flowVersion", "v1");
-    }
+    boolean published = row.flowClass() == FlowClass.EDGE || row.flowClass() == FlowClass.EMBEDDED;
+    payload.put("flowVersion", published ? "v1" : "develop");
     return payload.putAll(object("{" + row.entries() + "}")).build();
   }
 
@@ -988,7 +1017,7 @@ class TriggerPayloadTest {
             {'time':'2024-01-15T14:30:00.000Z','data':{'in':5},'applicationId':'application',
              'applicationName':'name of application','triggerId':'key-customNodeStart',
              'triggerType':'customNodeStart','flowId':'c','flowName':'name of c',
-             'globals':{'limit':75}}
+             'flowVersion':'develop','globals':{'limit':75}}
             """),
         Value.parseJson(payload.toJson()));
   }
@@ -1013,7 +1042,7 @@ class TriggerPayloadTest {
             {'time':'2024-01-15T14:30:00.000Z','applicationId':'application',
              'applicationName':'name of application','triggerId':'broken-flowError',
              'triggerType':'flowError','relayId':'broken','relayType':'flow',
-             'flowId':'f','flowName':'name of f','globals':{'limit':75},
+             'flowId':'f','flowName':'name of f','flowVersion':'develop','globals':{'limit':75},
              'data':{'errorInfo':{'error':{'message':'No number','name':'ValidationError'},
               'nodeId':'n1','nodeType':'MathNode'},
               'erroredPayload':{'data':{'replyId':'reply'}},'replyId':'reply'}}

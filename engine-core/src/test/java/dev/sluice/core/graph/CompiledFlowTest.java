@@ -80,6 +80,6 @@ class CompiledFlowTest {
     assertEquals(flow, flow);
     assertNotEquals(flow, flow(List.of()));
     assertEquals("Mine (f, develop)", flow.toString());
-    assertEquals("f@1.0", new CustomNodeKey("f", "1.0").toString());
+    assertEquals("f@1.0", new CustomNodeKey("f", "1.0", false).toString());
   }
 }

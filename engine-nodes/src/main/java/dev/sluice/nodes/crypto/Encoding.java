@@ -1,5 +1,6 @@
 package dev.sluice.nodes.crypto;
 
+import dev.sluice.api.payload.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -20,7 +21,6 @@ enum Encoding {
   static final String FORM = "one of utf8, utf16le, latin1, ascii, hex, base64, base64url";
 
   private static final Pattern NO_BASE64_DIGITS = Pattern.compile("[^A-Za-z0-9+/]+");
-  private static final int REPLACEMENT = 0xFFFD;
 
   /** The encoding of a name. */
   static Optional<Encoding> named(String name) {
@@ -39,7 +39,7 @@ enum Encoding {
   /** The bytes that a text stands for. */
   byte[] decode(String text) {
     return switch (this) {
-      case UTF8 -> utf8(text);
+      case UTF8 -> Utf8.encode(text);
       case UTF16LE -> utf16(text);
       case LATIN1, ASCII -> lowBytes(text);
       case HEX -> hex(text);
@@ -58,15 +58,6 @@ enum Encoding {
       case BASE64 -> Base64.getEncoder().encodeToString(bytes);
       case BASE64URL -> Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     };
-  }
-
-  /** Half of a surrogate pair becomes the replacement character, which Java would not choose. */
-  private static byte[] utf8(String text) {
-    StringBuilder wellFormed = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? REPLACEMENT : c)
-        .forEach(wellFormed::appendCodePoint);
-    return wellFormed.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] utf16(String text) {

@@ -134,9 +134,6 @@ final class SchemaFormats {
         return false;
       }
       int gap = text.indexOf("::");
-      if (gap >= 0 && text.indexOf("::", gap + 1) >= 0) {
-        return false;
-      }
       String head = gap < 0 ? text : text.substring(0, gap);
       String tail = gap < 0 ? "" : text.substring(gap + 2);
       int count = groups(head, gap < 0, group, ipv4) + groups(tail, true, group, ipv4);

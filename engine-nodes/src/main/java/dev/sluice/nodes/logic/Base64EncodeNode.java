@@ -10,8 +10,8 @@ import dev.sluice.api.node.NodeType;
 import dev.sluice.api.payload.ArrayValue;
 import dev.sluice.api.payload.PayloadPath;
 import dev.sluice.api.payload.StringValue;
+import dev.sluice.api.payload.Utf8;
 import dev.sluice.api.payload.Value;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Set;
 
@@ -48,7 +48,7 @@ public final class Base64EncodeNode implements NodeType<Base64EncodeNode.Config>
 
   private static byte[] bytes(Value source, PayloadPath path) {
     return switch (source) {
-      case StringValue string -> string.text().getBytes(StandardCharsets.UTF_8);
+      case StringValue string -> Utf8.encode(string.text());
       case ArrayValue array -> {
         byte[] bytes = new byte[array.size()];
         for (int i = 0; i < bytes.length; i++) {

@@ -1,8 +1,8 @@
 package dev.sluice.nodes.logic;
 
 import dev.sluice.api.node.NodeException;
+import dev.sluice.api.payload.Utf8;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -71,7 +71,7 @@ final class Ids {
             .putLong(space.getMostSignificantBits())
             .putLong(space.getLeastSignificantBits())
             .array());
-    ByteBuffer hash = ByteBuffer.wrap(digest.digest(name.getBytes(StandardCharsets.UTF_8)));
+    ByteBuffer hash = ByteBuffer.wrap(digest.digest(Utf8.encode(name)));
     return text(hash.getLong(), hash.getLong(), version);
   }
 

@@ -30,6 +30,9 @@ final class Sandbox {
   private final Value settle;
   private final Value check;
 
+  /** Whether the job may have left something behind. */
+  private boolean touched;
+
   /** For each script its function, or if a run may leave something on that what makes one. */
   private final Map<ScriptText, Value> programs =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -56,6 +59,7 @@ final class Sandbox {
   }
 
   void begin(ScriptJob job) {
+    touched = true;
     calls.begin(job);
   }
 
@@ -65,7 +69,7 @@ final class Sandbox {
    * @return whether another job may follow
    */
   boolean end() {
-    boolean clean = settle.execute().asBoolean();
+    boolean clean = !touched || settle.execute().asBoolean();
     calls.end();
     return clean;
   }
@@ -101,6 +105,7 @@ final class Sandbox {
     int largest = options.maximumOutputSize();
     if (!isMadeAnew(text) && !text.traits().readsPayload()) {
       Value result = runBlind.execute(program, largest);
+      touched = text.traits().reachesOut();
       return result.isString() ? result.asString() : null;
     }
     PayloadText payload = PayloadText.of(input, parts, 0);
@@ -110,7 +115,10 @@ final class Sandbox {
       return concludeEdge.execute().asString();
     }
     Value function = isMadeAnew(text) ? runCapturing : run;
-    return function.execute(program, payload.json(), payload.patches(), largest).asString();
+    String patches = payload.patches();
+    String result = function.execute(program, payload.json(), patches, largest).asString();
+    touched = text.traits().reachesOut() || !patches.isEmpty();
+    return result;
   }
 
   /**

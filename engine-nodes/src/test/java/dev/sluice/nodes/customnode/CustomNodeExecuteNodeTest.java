@@ -18,6 +18,7 @@ import dev.sluice.nodes.Outcome;
 import dev.sluice.nodes.TestEngine;
 import dev.sluice.nodes.TestFlow;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -276,24 +277,48 @@ class CustomNodeExecuteNodeTest {
       value = {"develop, develop", "v1, v1", "default, develop", "-, develop"})
   void theVersionIsTheOneNamed(String named, String expected) {
     try (TestEngine engine = TestEngine.start()) {
-      for (String version : List.of("develop", "v1")) {
-        TestFlow inner =
-            TestFlow.customNode("inner", "set")
-                .node(
-                    "set",
-                    "MutateNode",
-                    "{rules: [{type: 'set', valueTemplate: '" + version + "', destination: 'r'}]}",
-                    "cap")
-                .node("cap", "CustomNodeCapNode", "{resultSourcePath: 'r'}");
-        if (version.equals("develop")) {
-          engine.deploy(inner);
-        } else {
-          engine.deploy(inner, version);
-        }
-      }
-      String setting = named == null ? "" : "customNodeVersion: '" + named + "', ";
-      assertEquals(List.of(), engine.deploy(calling(setting + "resultPath: 'r'")));
+      engine.deploy(sayingItsVersion());
+      engine.deploy(sayingItsVersion(), "v1");
+      assertEquals(List.of(), engine.deploy(calling(version(named) + "resultPath: 'r'")));
       assertEquals(Value.of(expected), engine.press("flow", "{}").succeeded().at("r"));
+    }
+  }
+
+  private static TestFlow sayingItsVersion() {
+    return TestFlow.customNode("inner", "cap")
+        .node("cap", "CustomNodeCapNode", "{resultSourcePath: 'flowVersion'}");
+  }
+
+  private static String version(@Nullable String named) {
+    return named == null ? "" : "customNodeVersion: '" + named + "', ";
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {"v1, v1", "default, v2", "-, v2"})
+  void onAGatewayItIsAPublishedOne(@Nullable String named, String expected) {
+    TestFlow caller = calling(version(named) + "resultPath: 'r'").with("flowClass", "'edge'");
+    try (TestEngine engine = TestEngine.start()) {
+      engine.deploy(sayingItsVersion(), "v1");
+      engine.deploy(sayingItsVersion(), "v2");
+      engine.deploy(sayingItsVersion());
+      assertEquals(List.of(), engine.deploy(caller));
+      assertEquals(Value.of(expected), engine.press("flow", "{}").succeeded().at("r"));
+    }
+  }
+
+  @Test
+  void onAGatewayDevelopWillNotDo() {
+    TestFlow caller = calling("resultPath: 'r'").with("flowClass", "'edge'");
+    try (TestEngine engine = TestEngine.start()) {
+      engine.deploy(sayingItsVersion());
+      assertEquals(
+          List.of("a published version in service"),
+          engine.deploy(caller).stream().map(Problem::expected).toList());
+      assertEquals("CustomNodeNotFoundError", engine.press("flow", "{}").error().name());
+      engine.deploy(sayingItsVersion(), "v1");
+      assertEquals(Value.of("v1"), engine.press("flow", "{}").succeeded().at("r"));
     }
   }
 

@@ -30,6 +30,19 @@ class EffortTest {
   }
 
   @Test
+  void aCheckComesPastTheStepsBetween() {
+    AtomicInteger checks = new AtomicInteger();
+    Effort effort = new Effort(checks::incrementAndGet);
+    for (int i = 0; i < 4_096; i++) {
+      effort.enter(0);
+      effort.leave();
+    }
+    assertEquals(0, checks.get());
+    effort.enter(0);
+    assertEquals(1, checks.get());
+  }
+
+  @Test
   void depthCostsToo() {
     Effort effort = new Effort(() -> {});
     for (int i = 0; i < 399; i++) {

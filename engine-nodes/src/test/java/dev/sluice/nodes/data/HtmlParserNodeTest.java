@@ -118,6 +118,7 @@ class HtmlParserNodeTest {
         "<p>a<br>b<p>c;                     <p>a<br />b</p><p>c</p>",
         "<a/><b/>;                          <a><b></b></a>",
         "<Note><To>x</To><link>u</link></Note>; <Note><To>x</To><link>u</link></Note>",
+        "<N:Note><N:To>x</N:To></N:Note>;   <N:Note><N:To>x</N:To></N:Note>",
         "<Note><To>x;                       <note><to>x</to></note>",
         "<P CLASS=x>a;                      <p class=\"x\">a</p>",
         "`a &amp; b &lt;`; `a &amp; b &lt;`",
@@ -129,6 +130,7 @@ class HtmlParserNodeTest {
         "<tr><td>x;                         x",
         "``;                                ``",
         "just text;                         just text",
+        "x<br>y;                            x<br />y",
         "<a><![CDATA[<x>]]></a>;            <a><![CDATA[<x>]]></a>",
         "<a><!--c--></a>;                   <a><!--c--></a>",
         "<?xml version=\"1.0\"?><a/>;       <?xml version=\"1.0\"?><a></a>",
@@ -239,6 +241,21 @@ class HtmlParserNodeTest {
         selected(selector, ELEMENTS.replace(" lang=\"en-US\"", "")));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "[class~='a.b'];   i1",
+        "[class~='(c'];    i1",
+        "[class~='9$'];    i2",
+        "[title='\"q'];    i2",
+      })
+  void whatAnAttributeHoldsIsNoPattern(String selector, String expected) {
+    String document = "<i id=i1 class='a.b (c'></i><i id=i2 class='axb c 9$' title='\"q'></i>";
+    assertEquals(List.of(expected), selected(selector, document));
+  }
+
   @Test
   void aLanguageMayHaveARegion() {
     ArrayValue found = (ArrayValue) parse("[lang|=en]", "text", ELEMENTS).at("r");
@@ -280,6 +297,8 @@ class HtmlParserNodeTest {
   void selectorsAreBounded() {
     String deep = ":not(".repeat(15) + "i" + ")".repeat(15);
     assertEquals(5, ((ArrayValue) parse("p" + deep + ", i", "text", ELEMENTS).at("r")).size());
+    String deepest = ":not(".repeat(16) + "i" + ")".repeat(16);
+    assertEquals(1, ((ArrayValue) parse("p" + deepest + ", i", "text", ELEMENTS).at("r")).size());
     String deeper = ":not(".repeat(17) + "i" + ")".repeat(17);
     assertEquals(Json.value("[]"), parse("p" + deeper, "text", ELEMENTS).at("r"));
     assertEquals(4, ((ArrayValue) parse("p" + " ".repeat(999), "text", ELEMENTS).at("r")).size());
@@ -302,6 +321,17 @@ class HtmlParserNodeTest {
     String text = parse("r", "text", document).at("r[0]").toText();
     assertEquals("&f;|&b;", text);
     assertFalse(parse("", "xml", document).at("r[0]").toText().contains("root:"));
+  }
+
+  @Test
+  void entitiesOfEntitiesAreNotReplacedEither() {
+    StringBuilder document = new StringBuilder("<!DOCTYPE R [<!ENTITY e0 \"x\">");
+    for (int i = 1; i <= 20; i++) {
+      String ten = ("&e" + (i - 1) + ";").repeat(10);
+      document.append("<!ENTITY e").append(i).append(" \"").append(ten).append("\">");
+    }
+    document.append("]><Root>&e20;</Root>");
+    assertEquals(Json.value("['&e20;']"), parse("Root", "text", document.toString()).at("r"));
   }
 
   @ParameterizedTest

@@ -13,6 +13,8 @@ import dev.sluice.nodes.Outcome;
 import dev.sluice.nodes.TestEngine;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,12 +147,12 @@ class ValidatePayloadNodeTest {
       value = {
         "email;          a@b.co a.b+c@d-e.f.gh;     a a@b @b.co a@ a@b..co a..b@c.de a@-b.co a,b@c.de",
         "date;           2024-02-29 0001-01-01;     2023-02-29 2024-13-01 2024-1-1 20240101 2024-01-011 +2024-01-01",
-        "time;           12:30:00Z 23:59:60Z 00:00:00.5+01:00 12:30:00z 15:59:60-08:00 07:59:60+08 12:30:00+0100; 12:30:00 24:00:00Z 12:60:00Z 12:30:61Z 12:30:60Z 12:30Z 12:30:00+24:00 12:30:00+01:60 12:30:00.Z",
+        "time;           12:30:00Z 23:59:60Z 00:00:00.5+01:00 12:30:00z 15:59:60-08:00 07:59:60+08 05:29:60+05:30 18:29:60-05:30 12:30:00+0100 12:30:00+23:59; 12:30:00 24:00:00Z 12:60:00Z 12:30:61Z 12:30:60Z 12:30Z 12:30:00+24:00 12:30:00+01:60 12:30:00.Z",
         "date-time;      2024-01-15T14:30:00Z 2024-01-15t14:30:00.123+02:00; 2024-01-15T14:30:00 2024-01-15 2024-01-15T 2024-02-30T00:00:00Z 2024-01-15X14:30:00Z",
         "duration;       P1D PT1H P1Y2M3DT4H5M6S P2W; P PT 1D P1S P1WT1H P1D2H",
         "hostname;       a a.b-c.d a.b. 1.2;         -a a- a..b a_b . é",
         "ipv4;           127.0.0.1 255.255.255.255 0.0.0.0; 256.0.0.1 1.2.3 01.2.3.4 1.2.3.4.5 a.b.c.d",
-        "ipv6;           ::1 :: 1:2:3:4:5:6:7:8 1::8 ::ffff:1.2.3.4 1:2:3:4:5:6:1.2.3.4 fe80::a; 1:2:3:4:5:6:7 1:2:3:4:5:6:7:8:9 1::2::3 12345::1 g::1 1.2.3.4 ::1.2.3 1.2.3.4::1 : 1:2:3:4:5:6:7::8:9 1:",
+        "ipv6;           ::1 :: 1:2:3:4:5:6:7:8 1::8 ::ffff:1.2.3.4 1:2:3:4:5:6:1.2.3.4 fe80::a ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255; 1:2:3:4:5:6:7 1:2:3:4:5:6:7:8:9 1::2::3 12345::1 g::1 1.2.3.4 ::1.2.3 1.2.3.4::1 : 1:2:3:4:5:6:7::8:9 1:2:3:4::5:6:7:8 ::1::2 ::: 1:",
         "uri;            http://a.b/c?d=e#f urn:a:b mailto:a@b; a/b //a http://a{b} é:b http://é",
         "uri-reference;  a/b #x http://a //a;        a{b é \\\\a",
         "iri;            http://é;                   é",
@@ -158,7 +160,7 @@ class ValidatePayloadNodeTest {
         "uri-template;   a/{b} {+a,b} a;             a{ a} {a{b}} a{b}} a<b a>b",
         "uuid;           00000000-0000-0000-0000-00000000000a urn:uuid:00000000-0000-0000-0000-00000000000A; 00000000-0000-0000-0000-00000000000 0 00000000-0000-0000-0000-00000000000g",
         "json-pointer;   /a/b /a~0~1 / /a//b;        a /a~ /a~2 #/a",
-        "relative-json-pointer; 0 1/a 0# 12/a/b;     a 01/a /a 1a -1 1#/a",
+        "relative-json-pointer; 0 1/a 0# 12/a/b 9/a;     a 01/a /a 1a -1 1#/a",
         "regex;          ^a+$ [a-z];                 ( [a (?=a) (a)\\\\1",
         "unheard-of;     a b;                        ",
       })
@@ -182,6 +184,7 @@ class ValidatePayloadNodeTest {
         new String[] {"email", "date", "time", "hostname", "ipv4", "ipv6", "uri"}) {
       assertValid(false, "{format: '" + format + "'}", "''");
     }
+    assertValid(false, "{format: 'uri-template'}", "'a b'");
     String label = "a".repeat(63);
     assertValid(true, "{format: 'hostname'}", "'" + label + "'");
     assertValid(false, "{format: 'hostname'}", "'" + label + "a'");
@@ -447,6 +450,75 @@ class ValidatePayloadNodeTest {
     assertEquals("The validation takes more than 5000000 steps", outcome.error().message());
   }
 
+  /** A keyword costs a step, and one more for each 64 characters of the text it is tried on. */
+  @Test
+  void longTextCostsMore() {
+    Value text = Value.of("x".repeat(640_000));
+    assertEquals(VALID, BY_PATH.press(data(minLengths(450), text)).output());
+    assertEquals(
+        "The validation takes more than 5000000 steps",
+        BY_PATH.press(data(minLengths(550), text)).error().message());
+  }
+
+  private static Value minLengths(int count) {
+    Value schema = Json.value("{minLength: 1}");
+    return ObjectValue.of("allOf", ArrayValue.of(Collections.nCopies(count, schema)));
+  }
+
+  @Test
+  void aLongListOfASchemaCostsMore() {
+    List<Value> values = IntStream.range(0, 100_000).mapToObj(Value::of).toList();
+    Value schema = ObjectValue.of("items", ObjectValue.of("enum", ArrayValue.of(values)));
+    Value items = ArrayValue.of(Collections.nCopies(500, Value.of(0)));
+    assertEquals(
+        "The validation takes more than 5000000 steps",
+        BY_PATH.press(data(schema, items)).error().message());
+  }
+
+  /** Those of other libraries try each way of splitting the text up. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{properties: {t: {pattern: '^(a|aa|a)+$'}}};                            0",
+        "{patternProperties: {'^(a|aa|a)+$': false}};                            1",
+        "{patternProperties: {'^(a|aa|a)+$': {}}, additionalProperties: false};  0",
+        "{patternProperties: {'^(a|aa|a)+$': {}}, additionalProperties: {type: 'null'}}; 0",
+      })
+  void patternsTakeNoLongerThanTheirText(String schema, int output) {
+    String hostile = "a".repeat(200) + "!";
+    Value value = ObjectValue.builder().put("t", hostile).put(hostile, Value.of(1)).build();
+    assertEquals(output, BY_PATH.press(data(Json.value(schema), value)).output());
+  }
+
+  /** Elsewhere the end may come before a last line break. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "{pattern: '^a$'};                                                  'a\\n';      0",
+        "{patternProperties: {'^a$': false}};                               {'a\\n': 1}; 1",
+        "{patternProperties: {'^a$': {}}, additionalProperties: false};     {'a\\n': 1}; 0",
+        "{patternProperties: {'^a$': {}}, additionalProperties: {not: {}}}; {'a\\n': 1}; 0",
+      })
+  void theEndOfAPatternIsThatOfTheText(String schema, String value, int output) {
+    assertEquals(output, validate(schema, value).output());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "unevaluatedProperties: false, properties: {a: true};  {a: 1}; 1",
+        "unevaluatedProperties: false, properties: {b: true};  {a: 1}; 0",
+        "unevaluatedItems: false, items: {type: 'number'};     [1];    1",
+      })
+  void keywordsLookAtOthersInWhateverOrderTheyAre(String keywords, String value, int output) {
+    String schema = "{$schema: 'https://json-schema.org/draft/2019-09/schema', " + keywords + "}";
+    assertEquals(output, validate(schema, value).output());
+  }
+
   @Test
   void aDeepValueIsWalkedAsFarAsItCanBe() {
     String schema = "{properties: {n: {$ref: '#'}}, items: {$ref: '#'}}";
@@ -464,6 +536,27 @@ class ValidatePayloadNodeTest {
     assertEquals(
         "The validation meets a value nested more than 500 levels deep", unique.error().message());
     assertEquals(VALID, BY_PATH.press(data(Json.value("{type: 'array'}"), deep)).output());
+  }
+
+  @Test
+  void valuesAreComparedDownToFiveHundredLevels() {
+    String tooDeep = "The validation meets a value nested more than 500 levels deep";
+    Value deep = nested(499);
+    Value deeper = nested(500);
+    Value unique = Json.value("{uniqueItems: true}");
+    assertEquals(VALID, BY_PATH.press(data(unique, ArrayValue.of(deep))).output());
+    assertEquals(tooDeep, BY_PATH.press(data(unique, ArrayValue.of(deeper))).error().message());
+    assertEquals(VALID, BY_PATH.press(data(ObjectValue.of("const", deep), deep)).output());
+    assertEquals(
+        tooDeep, BY_PATH.press(data(ObjectValue.of("const", deeper), deeper)).error().message());
+  }
+
+  private static Value nested(int levels) {
+    Value value = Value.of(1);
+    for (int i = 0; i < levels; i++) {
+      value = ArrayValue.of(value);
+    }
+    return value;
   }
 
   @Test

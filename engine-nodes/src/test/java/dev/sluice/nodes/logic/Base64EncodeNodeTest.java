@@ -20,6 +20,7 @@ class Base64EncodeNodeTest {
         "'hello';             aGVsbG8=",
         "'';                  \"\"",
         "'üñ✓😀';             w7zDseKck/CfmIA=",
+        "'a\\ud800b';         Ye+/vWI=",
         "[0, 255, 16];        AP8Q",
         "[];                  \"\"",
         "[256, -1, 1.9, 'x', '7', null]; AP8BAAcA",

@@ -49,6 +49,8 @@ class GenerateIdNodeTest {
     "uuidv3, www.example.com, 5df41881-3aed-3515-88a7-2f4a814cf09e",
     "uuidv5, www.example.com, 2ed6657d-e927-568b-95e1-2665a8aea6a2",
     "uuidv5, héllo,           5ca283f8-ff14-58cb-ba86-bf52120a3414",
+    "uuidv3, a\ud800,        b1295cd9-3e38-387b-ad21-df616d2e63a1",
+    "uuidv5, a\ud800,        a05a5076-f5f6-52f6-b9a8-62688ee58a0a",
   })
   void namedUuidsAreThoseOfTheirName(String type, String name, String expected) {
     String config =

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.DebugLevel;
+import dev.sluice.api.run.Run;
+import dev.sluice.api.run.RunListener;
+import dev.sluice.api.run.RunState;
 import dev.sluice.nodes.Json;
 import dev.sluice.nodes.NodeRun;
 import dev.sluice.nodes.Outcome;
@@ -63,6 +66,24 @@ class RawFunctionNodeTest {
     assertEquals(Json.value(data), outcome.at("data"));
     assertEquals(0, outcome.output());
     assertEquals(1, outcome.visits("d0"));
+  }
+
+  @Test
+  void aScriptWithoutEndStopsWhenItsRunIsCancelled() {
+    RunListener cancels =
+        new RunListener() {
+          @Override
+          public void debugMessage(
+              Run run, Visit visit, DebugLevel level, String message, Value shown) {
+            run.cancel();
+          }
+        };
+    try (TestEngine engine = TestEngine.start(builder -> builder.listener(cancels))) {
+      engine.deploy(node("console.log('here'); for (;;) {}", "").flow());
+      Outcome outcome = engine.press("flow", "{}");
+      assertEquals(RunState.CANCELLED, outcome.result().state());
+      assertEquals(List.of(), outcome.outputs());
+    }
   }
 
   @ParameterizedTest

@@ -60,6 +60,8 @@ class ScriptEngineTest {
         "var $ = 1, $$ = 2; function $0() { return 3 } return [$, $$, $0()]|[1,2,3]",
         "'use strict'; return (function () { return this === undefined })()|true",
         "/* c */ // d\u2028 'use strict'; return this === undefined|true",
+        "; 'use strict'; return this === undefined|false",
+        "// nothing but a comment|{\"n\":1}",
         "Number.prototype.toRad = function () { return this * 2 }; return (3).toRad()|6",
         "var p = String.prototype; p.shout = function () { return this + '!' }; return 'a'.shout()|`\"a!\"`",
         "Object.defineProperty(Array.prototype, 'last', {get() { return this.at(-1) }}); return [1, 2].last|2",

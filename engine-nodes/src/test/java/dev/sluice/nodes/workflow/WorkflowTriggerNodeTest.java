@@ -15,6 +15,7 @@ import dev.sluice.nodes.Outcome;
 import dev.sluice.nodes.TestEngine;
 import dev.sluice.nodes.TestFlow;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -266,6 +267,35 @@ class WorkflowTriggerNodeTest {
   void whatIsNoTimeFailsTheRun(String fields) {
     engine.deploy(target());
     assertEquals("ValidationError", press(schedule(fields), "{}").error().name());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.5,        2024-01-15T14:30:01.500Z",
+    "3155760000, 2124-01-16T14:30:00.000Z",
+    "0,          2024-01-15T14:30:00.000Z"
+  })
+  void theSecondsAreAddedToTheTimeOfTheClock(String seconds, String runAt) {
+    engine.deploy(target());
+    Outcome outcome = press(schedule("secondsTemplate: '" + seconds + "'"), "{}").succeeded();
+    assertEquals(Value.of(Instant.parse(runAt)), outcome.at("working.result.runAt"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dateTemplate: '{{data.no}}',   nothing.",
+    "dateTemplate: 'soon',          soon.",
+    "dateTemplate: '{{data.long}}', xxxxxxxxxxxxxxxxxxxx.",
+    "dateTemplate: '{{data.huge}}', xxxxxxxxxxxxxxxxxxxx….",
+  })
+  void whatIsNoDateIsShownUpToAHundredCharacters(String date, String shown) {
+    engine.deploy(target());
+    String data = "{long: '" + "x".repeat(100) + "', huge: '" + "x".repeat(101) + "'}";
+    String message = press(schedule("scheduling: 'absolute', " + date), data).error().message();
+    assertEquals(
+        "A run is scheduled at a date, milliseconds or ISO 8601 text, not "
+            + shown.replace("x".repeat(20), "x".repeat(100)),
+        message);
   }
 
   @Test

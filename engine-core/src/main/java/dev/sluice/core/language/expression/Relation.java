@@ -4,14 +4,27 @@ import dev.sluice.api.payload.Value;
 
 /** Operators that compare their operands and give a boolean. */
 enum Relation implements BinaryOperator {
-  EQUAL,
-  NOT_EQUAL,
-  STRICTLY_EQUAL,
-  NOT_STRICTLY_EQUAL,
-  LESS,
-  LESS_OR_EQUAL,
-  GREATER,
-  GREATER_OR_EQUAL;
+  EQUAL(false, true, false, false),
+  NOT_EQUAL(true, false, true, true),
+  STRICTLY_EQUAL(false, true, false, false),
+  NOT_STRICTLY_EQUAL(true, false, true, true),
+  LESS(true, false, false, false),
+  LESS_OR_EQUAL(true, true, false, false),
+  GREATER(false, false, true, false),
+  GREATER_OR_EQUAL(false, true, true, false);
+
+  private final boolean ofLess;
+  private final boolean ofEqual;
+  private final boolean ofGreater;
+  private final boolean ofUnordered;
+
+  /** A relation, as what it makes of each order that two numbers can be in. */
+  Relation(boolean ofLess, boolean ofEqual, boolean ofGreater, boolean ofUnordered) {
+    this.ofLess = ofLess;
+    this.ofEqual = ofEqual;
+    this.ofGreater = ofGreater;
+    this.ofUnordered = ofUnordered;
+  }
 
   @Override
   public Level level() {
@@ -31,30 +44,26 @@ enum Relation implements BinaryOperator {
   }
 
   boolean holds(Value left, Value right) {
-    return switch (this) {
-      case EQUAL -> Coercion.looseEquals(left, right);
-      case NOT_EQUAL -> !Coercion.looseEquals(left, right);
-      case STRICTLY_EQUAL -> Coercion.strictEquals(left, right);
-      case NOT_STRICTLY_EQUAL -> !Coercion.strictEquals(left, right);
-      case LESS -> Coercion.compare(left, right) == Ordering.LESS;
-      case LESS_OR_EQUAL -> isOneOf(Coercion.compare(left, right), Ordering.LESS);
-      case GREATER -> Coercion.compare(left, right) == Ordering.GREATER;
-      case GREATER_OR_EQUAL -> isOneOf(Coercion.compare(left, right), Ordering.GREATER);
+    if (isEquality()) {
+      boolean equal =
+          isStrict() ? Coercion.strictEquals(left, right) : Coercion.looseEquals(left, right);
+      return equal != isNegated();
+    }
+    return switch (Coercion.compare(left, right)) {
+      case LESS -> ofLess;
+      case EQUAL -> ofEqual;
+      case GREATER -> ofGreater;
+      case UNORDERED -> ofUnordered;
     };
-  }
-
-  private static boolean isOneOf(Ordering order, Ordering wanted) {
-    return order == wanted || order == Ordering.EQUAL;
   }
 
   boolean holds(double left, double right) {
-    return switch (this) {
-      case EQUAL, STRICTLY_EQUAL -> left == right;
-      case NOT_EQUAL, NOT_STRICTLY_EQUAL -> left != right;
-      case LESS -> left < right;
-      case LESS_OR_EQUAL -> left <= right;
-      case GREATER -> left > right;
-      case GREATER_OR_EQUAL -> left >= right;
-    };
+    if (left < right) {
+      return ofLess;
+    }
+    if (left > right) {
+      return ofGreater;
+    }
+    return left == right ? ofEqual : ofUnordered;
   }
 }

@@ -6,6 +6,7 @@ import dev.sluice.api.payload.BooleanValue;
 import dev.sluice.api.payload.NumberValue;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.StringValue;
+import dev.sluice.api.payload.Utf8;
 import dev.sluice.api.payload.Value;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -43,7 +44,7 @@ final class EncodingHelpers {
       } else if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
         throw new EvaluationException("Text with half a character cannot be encoded for a URI");
       } else {
-        for (byte octet : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+        for (byte octet : Utf8.encode(Character.toString(c))) {
           result.append('%').append(HEX[(octet >> 4) & 15]).append(HEX[octet & 15]);
         }
       }
@@ -101,28 +102,7 @@ final class EncodingHelpers {
   }
 
   private static String encodeBase64(String text) {
-    return Base64.getEncoder().encodeToString(wellFormed(text).getBytes(StandardCharsets.UTF_8));
-  }
-
-  /**
-   * Replaces halves of characters by the replacement character, as UTF-8 encoders of the web do.
-   */
-  private static String wellFormed(String text) {
-    StringBuilder result = null;
-    for (int i = 0; i < text.length(); i++) {
-      if (!Character.isSurrogate(text.charAt(i))) {
-        continue;
-      }
-      if (Character.isSupplementaryCodePoint(text.codePointAt(i))) {
-        i++;
-        continue;
-      }
-      if (result == null) {
-        result = new StringBuilder(text);
-      }
-      result.setCharAt(i, '\uFFFD');
-    }
-    return result == null ? text : result.toString();
+    return Base64.getEncoder().encodeToString(Utf8.encode(text));
   }
 
   /** Takes both alphabets, passes over what is in neither, and ends at the padding. */
@@ -191,8 +171,8 @@ final class EncodingHelpers {
           default -> "";
         };
     result
-        .append(encode(wellFormed(key), UNRESERVED))
+        .append(encode(Utf8.wellFormed(key), UNRESERVED))
         .append('=')
-        .append(encode(wellFormed(text), UNRESERVED));
+        .append(encode(Utf8.wellFormed(text), UNRESERVED));
   }
 }

@@ -71,6 +71,7 @@ final class HelpersTest {
         "{{{encodeURI 'a b/ü'}}} {{{encodeURIComponent 'a b/ü'}}} | a%20b/%C3%BC a%20b%2F%C3%BC",
         "{{decodeURI 'a%20%2F'}} {{decodeURIComponent 'a%20%2F'}} | a %2F a /",
         "{{{encodeBase64 'ü?'}}} {{decodeBase64 'w7w_'}} {{decodeBase64 'aGk='}} | w7w/ ü? hi",
+        "{{{encodeBase64 'a\ud800b'}}} {{{queryStringEncode (obj k='\ud800')}}} | Ye+/vWI= k=%EF%BF%BD",
         "{{{queryStringEncode o}}} [{{queryStringEncode 5}}] | b=1&a=1&a= []",
         "{{jsonEncode o}} [{{jsonEncode nothing}}] {{jsonEncode '<'}} | {\"b\":1,\"a\":[1,{\"c\":2}]} [] \"<\"",
         "{{#with (jsonDecode '{\"q\":1}')}}{{q}}{{/with}} {{typeof (jsonDecode 'x')}} | 1 undefined",

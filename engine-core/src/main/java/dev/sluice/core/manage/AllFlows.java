@@ -1,0 +1,266 @@
+package dev.sluice.core.manage;
+
+import dev.sluice.api.flow.FlowClass;
+import dev.sluice.api.flow.FlowVersion;
+import dev.sluice.api.manage.FlowPage;
+import dev.sluice.api.manage.FlowVersionPage;
+import dev.sluice.api.manage.FlowsByVersionQuery;
+import dev.sluice.api.manage.FlowsOperations;
+import dev.sluice.api.manage.FlowsQuery;
+import dev.sluice.api.manage.ImportResult;
+import dev.sluice.api.manage.Listing;
+import dev.sluice.api.manage.SortDirection;
+import dev.sluice.api.manage.StoredFlow;
+import dev.sluice.api.manage.TriggerFilter;
+import dev.sluice.api.palette.Palette;
+import dev.sluice.api.payload.ObjectValue;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The operations on all flows. */
+final class AllFlows implements FlowsOperations {
+  private static final Set<String> SORT_FIELDS =
+      Set.of("name", "id", "creationDate", "lastUpdated");
+
+  private final Means means;
+  private final Views views;
+  private final Search search;
+
+  AllFlows(Means means) {
+    this.means = means;
+    this.views = new Views(means);
+    this.search = new Search(means.register());
+  }
+
+  // ---- listing
+
+  @Override
+  public FlowPage get(FlowsQuery query) {
+    Paging.check(query.page(), query.perPage(), query.sortField(), SORT_FIELDS);
+    Optional<Predicate<String>> filter = Search.filter(query.filterField(), query.filter(), "name");
+    List<FlowEntry> found =
+        query.query() == null
+            ? filtered(query.flowClass(), filter, query.triggerFilter())
+            : queried(query.query(), query.allVersions());
+    List<FlowEntry> page =
+        Paging.page(
+            found,
+            direction(flowOrder(query.sortField()), query.sortDirection()),
+            query.page(),
+            query.perPage());
+    boolean filters = query.query() == null && filter.isPresent();
+    Listing listing =
+        new Listing(
+            found.size(),
+            query.page(),
+            query.perPage(),
+            query.sortField(),
+            query.sortDirection(),
+            filters ? query.filterField() : null,
+            filters ? query.filter() : null,
+            applicationId());
+    return new FlowPage(
+        views.flows(page),
+        listing,
+        query.query() == null ? query.flowClass() : null,
+        views.called(
+            query.includeCustomNodes(),
+            page.stream().map(entry -> entry.head().outline()).toList()));
+  }
+
+  private @Nullable String applicationId() {
+    return means.applicationId().isEmpty() ? null : means.applicationId();
+  }
+
+  private List<FlowEntry> filtered(
+      @Nullable FlowClass flowClass,
+      Optional<Predicate<String>> filter,
+      List<TriggerFilter> triggers) {
+    List<FlowEntry> found = new ArrayList<>();
+    for (FlowEntry entry : means.register().all()) {
+      FlowHead head = entry.head();
+      if ((flowClass == null || head.flowClass() == flowClass)
+          && (filter.isEmpty() || filter.get().test(head.name()))
+          && hasTrigger(entry, triggers)) {
+        found.add(entry);
+      }
+    }
+    return found;
+  }
+
+  /** Whether the default version has one of some triggers. */
+  private static boolean hasTrigger(FlowEntry entry, List<TriggerFilter> wanted) {
+    if (wanted.isEmpty()) {
+      return true;
+    }
+    Outline outline =
+        entry.defaultVersion().map(VersionHead::outline).orElseGet(() -> entry.head().outline());
+    return outline.triggers().stream()
+        .anyMatch(trigger -> wanted.stream().anyMatch(filter -> matches(filter, trigger)));
+  }
+
+  private static boolean matches(TriggerFilter filter, TriggerHead trigger) {
+    return (filter.type() == null || filter.type().equals(trigger.type()))
+        && (filter.key() == null || filter.key().equals(trigger.key()));
+  }
+
+  private List<FlowEntry> queried(ObjectValue query, boolean allVersions) {
+    Condition condition = new QueryReader(QueryReader.OF_FLOWS).read(query);
+    List<FlowCandidate> candidates = new ArrayList<>();
+    for (FlowEntry entry : means.register().all()) {
+      candidates.add(new FlowCandidate(entry, null));
+      if (allVersions) {
+        entry.versions().values().stream()
+            .map(version -> new FlowCandidate(entry, version))
+            .forEach(candidates::add);
+      }
+    }
+    List<FlowEntry> found = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (FlowCandidate candidate : search.matching(candidates, condition)) {
+      if (seen.add(candidate.entry().head().id())) {
+        found.add(candidate.entry());
+      }
+    }
+    return found;
+  }
+
+  private static Comparator<FlowEntry> flowOrder(String field) {
+    Comparator<FlowEntry> byId = Comparator.comparing(entry -> entry.head().id());
+    return switch (field) {
+      case "id" -> byId;
+      case "creationDate" ->
+          Comparator.comparing((FlowEntry entry) -> entry.head().created().time())
+              .thenComparing(byId);
+      case "lastUpdated" ->
+          Comparator.comparing((FlowEntry entry) -> entry.head().updated().time())
+              .thenComparing(byId);
+      default ->
+          Comparator.comparing(
+                  (FlowEntry entry) -> entry.head().name(), String.CASE_INSENSITIVE_ORDER)
+              .thenComparing(byId);
+    };
+  }
+
+  static <T> Comparator<T> direction(Comparator<T> order, SortDirection direction) {
+    return direction == SortDirection.DESCENDING ? order.reversed() : order;
+  }
+
+  @Override
+  public FlowVersionPage getByVersion(FlowsByVersionQuery query) {
+    Paging.check(query.page(), query.perPage(), query.sortField(), SORT_FIELDS);
+    Optional<Predicate<String>> filter = Search.filter(query.filterField(), query.filter(), "name");
+    List<VersionCandidate> found =
+        query.query() == null
+            ? named(query.version(), filtered(query.flowClass(), filter, query.triggerFilter()))
+            : search.matching(
+                named(query.version(), means.register().all()),
+                new QueryReader(QueryReader.BY_VERSION).read(query.query()));
+    List<VersionCandidate> page =
+        Paging.page(
+            found,
+            direction(versionOrder(query.sortField()), query.sortDirection()),
+            query.page(),
+            query.perPage());
+    boolean filters = query.query() == null && filter.isPresent();
+    Listing listing =
+        new Listing(
+            found.size(),
+            query.page(),
+            query.perPage(),
+            query.sortField(),
+            query.sortDirection(),
+            filters ? query.filterField() : null,
+            filters ? query.filter() : null,
+            applicationId());
+    return new FlowVersionPage(
+        views.versions(page),
+        listing,
+        null,
+        views.called(
+            query.includeCustomNodes(), page.stream().map(VersionCandidate::outline).toList()));
+  }
+
+  private static List<VersionCandidate> named(String version, Collection<FlowEntry> entries) {
+    List<VersionCandidate> found = new ArrayList<>();
+    for (FlowEntry entry : entries) {
+      if (version.equals(FlowVersion.DEVELOP)) {
+        found.add(new VersionCandidate(entry, null));
+      } else if (entry.versions().containsKey(version)) {
+        found.add(new VersionCandidate(entry, entry.versions().get(version)));
+      }
+    }
+    return found;
+  }
+
+  private static Comparator<VersionCandidate> versionOrder(String field) {
+    Comparator<VersionCandidate> byId = Comparator.comparing(VersionCandidate::documentId);
+    return switch (field) {
+      case "id" -> byId;
+      case "creationDate" ->
+          Comparator.comparing((VersionCandidate version) -> version.created().time())
+              .thenComparing(byId);
+      case "lastUpdated" ->
+          Comparator.comparing((VersionCandidate version) -> version.updated().time())
+              .thenComparing(byId);
+      default ->
+          Comparator.comparing(
+                  (VersionCandidate version) -> version.entry().head().name(),
+                  String.CASE_INSENSITIVE_ORDER)
+              .thenComparing(byId);
+    };
+  }
+
+  // ---- creating
+
+  @Override
+  public StoredFlow post(ObjectValue flow, boolean includeCustomNodes) {
+    Shape.flowPost().check("", flow);
+    Stamp stamp = means.stamp();
+    String id = means.ids().next();
+    FlowEntry made =
+        means
+            .register()
+            .change(
+                means.service(),
+                edit -> {
+                  new FlowWriter(means, edit).create(id, flow, stamp);
+                  return edit.get(id);
+                });
+    return views.flow(made, null, views.called(includeCustomNodes, List.of(made.head().outline())));
+  }
+
+  @Override
+  public ImportResult importBundle(ObjectValue bundle) {
+    return new BundleImport(means).run(bundle);
+  }
+
+  @Override
+  public ImportResult importArchive(Path archive) {
+    return ArchiveImport.run(means, archive);
+  }
+
+  @Override
+  public ObjectValue exportBundle(Collection<String> flowIds) {
+    return new BundleExport(means.register()).bundle(flowIds);
+  }
+
+  @Override
+  public void exportArchive(Collection<String> flowIds, Path target) throws IOException {
+    new BundleExport(means.register()).archive(flowIds, target);
+  }
+
+  @Override
+  public Palette palette() {
+    return means.service().palette();
+  }
+}

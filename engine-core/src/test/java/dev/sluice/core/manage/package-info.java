@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.core.manage;
+
+import org.jspecify.annotations.NullMarked;
