@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * threads that wait.
  */
 final class Committer {
+  /** How long those who were told of the last changes are waited for, to come with their next. */
+  private static final long PATIENCE_NANOS = 200_000;
+
   private final Database database;
   private final EntryCache cache;
   private final Thread thread;
@@ -22,6 +25,9 @@ final class Committer {
 
   /** Guarded by the lock. */
   private List<Pending<?>> pending = new ArrayList<>();
+
+  /** How many changes are worth committing at once. Guarded by the lock. */
+  private int wanted = 1;
 
   /** Guarded by the lock. */
   private boolean closed;
@@ -45,7 +51,7 @@ final class Committer {
         throw closed();
       }
       pending.add(mine);
-      if (pending.size() == 1) {
+      if (pending.size() == 1 || pending.size() == wanted) {
         changed.signal();
       }
     } finally {
@@ -73,11 +79,32 @@ final class Committer {
       while (pending.isEmpty() && !closed) {
         changed.awaitUninterruptibly();
       }
+      awaitOthers();
       List<Pending<?>> taken = pending;
+      wanted = Math.max(1, taken.size());
       pending = new ArrayList<>();
       return taken;
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * Where several wrote together, they are about to do so again: without this, the first of them
+   * would be committed alone, and all others wait for the disk twice.
+   */
+  private void awaitOthers() {
+    long patience = PATIENCE_NANOS;
+    boolean interrupted = false;
+    while (pending.size() < wanted && patience > 0 && !closed) {
+      try {
+        patience = changed.awaitNanos(patience);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

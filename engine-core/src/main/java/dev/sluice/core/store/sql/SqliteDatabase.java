@@ -25,8 +25,11 @@ import org.sqlite.SQLiteErrorCode;
 final class SqliteDatabase implements Database {
   private static final String FILE = "sluice.db";
 
-  /** In pages of 4 KB, after which the log is carried over into the database. */
-  private static final int CHECKPOINT = 4_000;
+  /** Small, as a group of changes writes a page for nearly each entry. */
+  private static final int PAGE_BYTES = 1_024;
+
+  /** In pages, after which the log is carried over into the database. */
+  private static final int CHECKPOINT = 16_000;
 
   private static final int MOST_LOG_BYTES = 64 * 1024 * 1024;
   private static final int WRITER_CACHE_KIB = 16 * 1024;
@@ -57,8 +60,10 @@ final class SqliteDatabase implements Database {
     FolderLock lock = FolderLock.take(folder);
     try {
       checkWritable(folder);
-      SQLiteDataSource source = new SQLiteDataSource(config());
-      source.setUrl("jdbc:sqlite:" + folder.resolve(FILE).toAbsolutePath());
+      SQLiteDataSource source = source(folder, config());
+      if (Files.notExists(folder.resolve(FILE))) {
+        create(source(folder, new SQLiteConfig()));
+      }
       migrate(source);
       SqliteDatabase database = new SqliteDatabase(folder, lock, source);
       database.writer();
@@ -80,6 +85,21 @@ final class SqliteDatabase implements Database {
         throw new StoreException(
             "The store in " + folder + " cannot be written: " + file + " is read-only", null);
       }
+    }
+  }
+
+  private static SQLiteDataSource source(Path folder, SQLiteConfig config) {
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + folder.resolve(FILE).toAbsolutePath());
+    return source;
+  }
+
+  /** The size of pages can be chosen only before there is a log. */
+  private static void create(SQLiteDataSource source) throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA page_size = " + PAGE_BYTES);
+      statement.execute("PRAGMA journal_mode = WAL");
     }
   }
 

@@ -259,7 +259,7 @@ class FolderStoreTest extends DurableStoreContract {
     int kept = 0;
     SqliteDatabase database = SqliteDatabase.open(folder());
     try (Store store = new SqlStore(database)) {
-      limitPages(database, 200);
+      limitPages(database, 800);
       Storage storage = store.storage().storage("flow");
       storage.set("sum", Value.of(1));
       StoreException failure = null;
@@ -282,6 +282,23 @@ class FolderStoreTest extends DurableStoreContract {
     try (Store next = reopen()) {
       assertEquals(kept + 1, next.storage().storage("flow").entries().size());
     }
+  }
+
+  @Test
+  void commitsAreFlushedAndPagesAreSmall() throws SQLException {
+    store().close();
+    SqliteDatabase database = SqliteDatabase.open(folder());
+    try (Store store = new SqlStore(database)) {
+      store.storage().storage("flow").set("key", Value.of(1));
+      Session writer = database.writer();
+      assertEquals("wal", pragma(writer, "journal_mode"));
+      assertEquals("2", pragma(writer, "synchronous"), "that is FULL");
+      assertEquals("1024", pragma(writer, "page_size"));
+    }
+  }
+
+  private static String pragma(Session session, String name) throws SQLException {
+    return session.query("PRAGMA " + name, row -> row.getString(1)).getFirst();
   }
 
   private static void limitPages(SqliteDatabase database, int pages) throws SQLException {
