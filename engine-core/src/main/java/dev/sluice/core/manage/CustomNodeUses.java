@@ -15,9 +15,6 @@ final class CustomNodeUses {
   /** How many flows and versions call each of some custom nodes. */
   static Map<String, Integer> count(Collection<FlowEntry> flows, Set<String> customNodeIds) {
     Map<String, Integer> counts = new HashMap<>();
-    if (customNodeIds.isEmpty()) {
-      return counts;
-    }
     for (FlowEntry entry : flows) {
       outlines(entry)
           .forEach(

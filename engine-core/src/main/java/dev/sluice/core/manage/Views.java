@@ -71,7 +71,9 @@ final class Views {
             .filter(Views::isCustomNode)
             .map(entry -> entry.head().id())
             .collect(Collectors.toSet());
-    return CustomNodeUses.count(means.register().all(), customNodes);
+    return customNodes.isEmpty()
+        ? Map.of()
+        : CustomNodeUses.count(means.register().all(), customNodes);
   }
 
   private static boolean isCustomNode(FlowEntry entry) {
