@@ -6,8 +6,9 @@ import java.util.Map;
 /**
  * Finds the positions of keys in an array of keys.
  *
- * <p>Only final fields: that makes publishing a table safe when readers of a shared object build it
- * at the same time, as all build the same.
+ * <p>Only final fields, and what they lead to is complete before a table is made: that makes
+ * publishing a table safe when readers of a shared object build it at the same time, as all build
+ * the same. Only the one payload that an object belongs to enters more keys.
  */
 final class KeyTable {
   /** Keys that stray further from their place were chosen to have the same hash. */
@@ -28,13 +29,13 @@ final class KeyTable {
 
   /** A table of the first keys of an array. */
   static KeyTable of(String[] keys, int size) {
-    KeyTable table = new KeyTable(new int[Integer.highestOneBit(size * 4 - 1) * 2], Map.of());
+    int[] slots = new int[Integer.highestOneBit(size * 4 - 1) * 2];
     for (int i = 0; i < size; i++) {
-      if (!table.enter(keys, i)) {
+      if (!enter(slots, keys, i)) {
         return crowded(keys, size);
       }
     }
-    return table;
+    return new KeyTable(slots, Map.of());
   }
 
   private static KeyTable crowded(String[] keys, int size) {
@@ -55,9 +56,10 @@ final class KeyTable {
       crowded.put(keys[position], position);
       return true;
     }
-    if ((position + 1) * 2 > slots.length) {
-      return false;
-    }
+    return (position + 1) * 2 <= slots.length && enter(slots, keys, position);
+  }
+
+  private static boolean enter(int[] slots, String[] keys, int position) {
     int mask = slots.length - 1;
     int slot = spread(keys[position]) & mask;
     for (int strayed = 0; slots[slot] != 0; strayed++) {

@@ -161,6 +161,10 @@ final class Timer implements AutoCloseable {
     lock.lock();
     try {
       closed = true;
+      for (int i = 0; i < size; i++) {
+        // Whoever takes it back later must not look for it.
+        at(i).place = -1;
+      }
       Arrays.fill(heap, 0, size, null);
       size = 0;
       sooner.signal();

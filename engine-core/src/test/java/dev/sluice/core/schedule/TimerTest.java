@@ -145,6 +145,15 @@ class TimerTest {
     timer.close();
   }
 
+  @Test
+  void whatWasSetBeforeTheEndCanBeTakenBackAfterIt() {
+    List<Alarm> alarms = List.of(alarm(() -> {}), alarm(() -> {}), alarm(() -> {}));
+    alarms.forEach(alarm -> timer.set(alarm, FAR));
+    timer.close();
+    alarms.forEach(timer::cancel);
+    alarms.forEach(alarm -> assertEquals(-1, alarm.place));
+  }
+
   /** Set, rung and cancelled by many at once, each alarm has one end. */
   @Test
   void everyAlarmRingsOrIsCancelledUnderContention() throws InterruptedException {

@@ -33,7 +33,13 @@ class NamedTestsTest {
     }
     assertTrue(named.size() > 10, "The documents name few tests: " + named);
     Set<String> known =
-        Stream.of("engine-api", "engine-core", "engine-nodes", "engine-server", "engine-bench")
+        Stream.of(
+                "engine-api",
+                "engine-core",
+                "engine-nodes",
+                "engine-server",
+                "engine-bench",
+                "engine-core/races")
             .map(module -> ROOT.resolve(module).resolve("src/test/java"))
             .filter(Files::isDirectory)
             .flatMap(sources -> files(sources, ".java").stream())

@@ -1,0 +1,5 @@
+/** Races for payloads. */
+@NullMarked
+package dev.sluice.api.payload;
+
+import org.jspecify.annotations.NullMarked;
