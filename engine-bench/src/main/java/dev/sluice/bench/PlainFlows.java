@@ -34,6 +34,7 @@ final class PlainFlows {
     payload.put("triggerType", "virtualButton");
     payload.put("flowId", flowId);
     payload.put("flowName", flowId);
+    payload.put("flowVersion", "develop");
     payload.put("globals", globals);
     return payload;
   }
