@@ -4,13 +4,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Keeps what Flyway tells of each step out of the build's output. */
-final class QuietMigrations {
+public final class QuietMigrations {
   /** Held, as loggers that nobody holds forget their level. */
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
   private QuietMigrations() {}
 
-  static void set() {
+  public static void set() {
     FLYWAY.setLevel(Level.WARNING);
   }
 }
