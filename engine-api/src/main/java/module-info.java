@@ -4,6 +4,7 @@ module dev.sluice.api {
   requires transitive java.sql;
   requires transitive org.jspecify;
   requires com.fasterxml.jackson.core;
+  requires static micrometer.core;
 
   exports dev.sluice.api.debug;
   exports dev.sluice.api.engine;

@@ -7,6 +7,7 @@ module dev.sluice.core {
   requires java.sql;
   requires org.yaml.snakeyaml;
   requires re2j;
+  requires static micrometer.core;
   requires static org.jspecify;
 
   // What durable stores need, and a host that has none does not.

@@ -32,7 +32,7 @@ public class RecordingBenchmark {
   private final Engine engine = Engine.builder().build();
   private final Readings readings = new Readings();
   private final Recorder recorder =
-      new Recorder(new MemoryStore().activity(), Duration.ofDays(1), 1);
+      new Recorder(new MemoryStore().activity(), Duration.ofDays(1), 1, null);
   private final Tally tally = new Tally("threshold", "develop", null);
   private RunResult result = prepare();
 

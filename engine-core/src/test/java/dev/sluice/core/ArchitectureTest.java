@@ -87,6 +87,7 @@ class ArchitectureTest {
     "store, compile run schedule engine document graph catalog language trigger",
     "run, engine document catalog language trigger manage",
     "record, compile run schedule engine document graph catalog language store trigger manage",
+    "meter, compile run engine document graph catalog language config palette trigger manage",
     "manage, compile run schedule engine catalog language store config palette",
     "trigger, compile run schedule engine document catalog language store config palette",
   })
@@ -126,6 +127,19 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.yaml..", "com.fasterxml.jackson.dataformat..")
+        .check(production);
+  }
+
+  @Test
+  void onlyMetersKnowTheirLibrary() {
+    noClasses()
+        .that()
+        .resideInAPackage(CORE + "..")
+        .and()
+        .resideOutsideOfPackages(CORE + ".meter..", CORE + ".engine..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.micrometer..")
         .check(production);
   }
 

@@ -7,6 +7,7 @@ import dev.sluice.api.store.ScheduledRuns;
 import dev.sluice.api.store.StorageProvider;
 import dev.sluice.api.store.Store;
 import dev.sluice.api.trigger.EdgeAgent;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -99,6 +100,15 @@ public interface EngineBuilder {
    * @return this
    */
   EngineBuilder scheduledRuns(ScheduledRuns scheduledRuns);
+
+  /**
+   * Sets where the engine's meters are registered. Needs {@code micrometer-core} on the class or
+   * module path, which nothing else does.
+   *
+   * @param registry the registry; without one nothing is metered
+   * @return this
+   */
+  EngineBuilder meters(MeterRegistry registry);
 
   /**
    * Adds someone who sees all runs as they happen. With none, nothing is spent on it.

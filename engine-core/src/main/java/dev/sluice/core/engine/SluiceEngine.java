@@ -3,7 +3,6 @@ package dev.sluice.core.engine;
 import dev.sluice.api.debug.DebugFilter;
 import dev.sluice.api.debug.DebugSubscription;
 import dev.sluice.api.engine.Engine;
-import dev.sluice.api.engine.Recording;
 import dev.sluice.api.flow.Flow;
 import dev.sluice.api.flow.FlowVersion;
 import dev.sluice.api.flow.InvalidFlowException;
@@ -70,15 +69,15 @@ final class SluiceEngine implements Engine {
       String applicationId,
       ScheduledRuns scheduledRuns,
       Store store,
-      Recording recording) {
+      Recorder recorder,
+      Duration interval) {
     this.services = services;
     this.compiler = compiler;
     this.deployments = deployments;
     this.nodeTypes = nodeTypes;
     this.catalog = catalog;
     this.applicationId = applicationId;
-    this.recorder =
-        new Recorder(store.activity(), recording.retention(), recording.errorsPerFlow());
+    this.recorder = recorder;
     this.launcher = new Launcher(services, deployments, recorder, this::buttons);
     this.schedule = new Schedule(scheduledRuns, services, launcher);
     this.register = new FlowRegister(store.documents());
@@ -96,7 +95,7 @@ final class SluiceEngine implements Engine {
     register.load(service);
     services.scheduler().every(DEADLINE_WATCH, launcher::watchDeadlines);
     // The timer does not wait for a store.
-    services.scheduler().every(recording.interval(), () -> services.scheduler().start(this::flush));
+    services.scheduler().every(interval, () -> services.scheduler().start(this::flush));
     services.scheduler().every(TRIM_PERIOD, () -> services.scheduler().start(this::trim));
   }
 

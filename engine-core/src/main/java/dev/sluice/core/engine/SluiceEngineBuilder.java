@@ -18,12 +18,15 @@ import dev.sluice.core.compile.InheritedGlobals;
 import dev.sluice.core.compile.NodeTypes;
 import dev.sluice.core.language.LanguageLimits;
 import dev.sluice.core.language.Languages;
+import dev.sluice.core.meter.EngineMeters;
 import dev.sluice.core.observe.Observers;
+import dev.sluice.core.record.Recorder;
 import dev.sluice.core.run.Envelope;
 import dev.sluice.core.run.RunServices;
 import dev.sluice.core.schedule.Admission;
 import dev.sluice.core.schedule.Scheduler;
 import dev.sluice.core.store.MemoryStore;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -48,6 +51,7 @@ final class SluiceEngineBuilder implements EngineBuilder {
   private EngineLimits limits = EngineLimits.defaults();
   private @Nullable Store store;
   private Recording recording = Recording.defaults();
+  private @Nullable MeterRegistry registry;
   private @Nullable StorageProvider storage;
   private @Nullable ScheduledRuns scheduledRuns;
   private InstantSource clock = Clock.systemUTC();
@@ -121,6 +125,12 @@ final class SluiceEngineBuilder implements EngineBuilder {
   }
 
   @Override
+  public EngineBuilder meters(MeterRegistry chosen) {
+    registry = chosen;
+    return this;
+  }
+
+  @Override
   public EngineBuilder listener(RunListener listener) {
     listeners.add(listener);
     return this;
@@ -143,7 +153,9 @@ final class SluiceEngineBuilder implements EngineBuilder {
     NodeTypes types = new NodeTypes(nodeTypes);
     Catalog catalog = Catalog.load();
     Deployments deployments = new Deployments();
-    Store kept = store == null ? new MemoryStore() : store;
+    // Only whoever sets a registry has the library that its class is of.
+    EngineMeters meters = registry == null ? null : new EngineMeters(registry);
+    Store kept = kept(meters);
     Scheduler scheduler =
         new Scheduler(
             new Admission(
@@ -168,6 +180,9 @@ final class SluiceEngineBuilder implements EngineBuilder {
             deployments,
             new InheritedGlobals(globals, experienceGlobals),
             limits.nesting());
+    if (meters != null) {
+      meters.watch(scheduler.admission());
+    }
     return new SluiceEngine(
         services,
         new CompiledVersions(compiler, limits.compiledVersions()),
@@ -177,6 +192,12 @@ final class SluiceEngineBuilder implements EngineBuilder {
         applicationId,
         scheduledRuns == null ? kept.scheduledRuns() : scheduledRuns,
         kept,
-        recording);
+        new Recorder(kept.activity(), recording.retention(), recording.errorsPerFlow(), meters),
+        recording.interval());
+  }
+
+  private Store kept(@Nullable EngineMeters meters) {
+    Store chosen = store == null ? new MemoryStore() : store;
+    return meters == null ? chosen : meters.metered(chosen);
   }
 }

@@ -23,7 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on all flows. */
@@ -46,17 +45,12 @@ final class AllFlows implements FlowsOperations {
   @Override
   public FlowPage get(FlowsQuery query) {
     Paging.check(query.page(), query.perPage(), query.sortField(), SORT_FIELDS);
-    Optional<Predicate<String>> filter = Search.filter(query.filterField(), query.filter(), "name");
+    Optional<NameFilter> filter = Search.filter(query.filterField(), query.filter(), "name");
     List<FlowEntry> found =
         query.query() == null
             ? filtered(query.flowClass(), filter, query.triggerFilter())
             : queried(query.query(), query.allVersions());
-    List<FlowEntry> page =
-        Paging.page(
-            found,
-            direction(flowOrder(query.sortField()), query.sortDirection()),
-            query.page(),
-            query.perPage());
+    List<FlowEntry> page = page(found, query);
     boolean filters = query.query() == null && filter.isPresent();
     Listing listing =
         new Listing(
@@ -77,31 +71,32 @@ final class AllFlows implements FlowsOperations {
             page.stream().map(entry -> entry.head().outline()).toList()));
   }
 
+  /** What was found is in the order of names already. */
+  private static List<FlowEntry> page(List<FlowEntry> found, FlowsQuery query) {
+    boolean ascending = query.sortDirection() == SortDirection.ASCENDING;
+    return query.sortField().equals("name")
+        ? Paging.page(ascending ? found : found.reversed(), query.page(), query.perPage())
+        : Paging.page(
+            found,
+            direction(flowOrder(query.sortField()), query.sortDirection()),
+            query.page(),
+            query.perPage());
+  }
+
   private @Nullable String applicationId() {
     return means.applicationId().isEmpty() ? null : means.applicationId();
   }
 
   private List<FlowEntry> filtered(
-      @Nullable FlowClass flowClass,
-      Optional<Predicate<String>> filter,
-      List<TriggerFilter> triggers) {
-    List<FlowEntry> found = new ArrayList<>();
-    for (FlowEntry entry : means.register().all()) {
-      FlowHead head = entry.head();
-      if ((flowClass == null || head.flowClass() == flowClass)
-          && (filter.isEmpty() || filter.get().test(head.name()))
-          && hasTrigger(entry, triggers)) {
-        found.add(entry);
-      }
-    }
-    return found;
+      @Nullable FlowClass flowClass, Optional<NameFilter> filter, List<TriggerFilter> triggers) {
+    List<FlowEntry> found = means.register().index().find(flowClass, filter.orElse(null));
+    return triggers.isEmpty()
+        ? found
+        : found.stream().filter(entry -> hasTrigger(entry, triggers)).toList();
   }
 
   /** Whether the default version has one of some triggers. */
   private static boolean hasTrigger(FlowEntry entry, List<TriggerFilter> wanted) {
-    if (wanted.isEmpty()) {
-      return true;
-    }
     Outline outline =
         entry.defaultVersion().map(VersionHead::outline).orElseGet(() -> entry.head().outline());
     return outline.triggers().stream()
@@ -144,10 +139,7 @@ final class AllFlows implements FlowsOperations {
       case "lastUpdated" ->
           Comparator.comparing((FlowEntry entry) -> entry.head().updated().time())
               .thenComparing(byId);
-      default ->
-          Comparator.comparing(
-                  (FlowEntry entry) -> entry.head().name(), String.CASE_INSENSITIVE_ORDER)
-              .thenComparing(byId);
+      default -> FlowIndex.ORDER;
     };
   }
 
@@ -158,7 +150,7 @@ final class AllFlows implements FlowsOperations {
   @Override
   public FlowVersionPage getByVersion(FlowsByVersionQuery query) {
     Paging.check(query.page(), query.perPage(), query.sortField(), SORT_FIELDS);
-    Optional<Predicate<String>> filter = Search.filter(query.filterField(), query.filter(), "name");
+    Optional<NameFilter> filter = Search.filter(query.filterField(), query.filter(), "name");
     List<VersionCandidate> found =
         query.query() == null
             ? named(query.version(), filtered(query.flowClass(), filter, query.triggerFilter()))

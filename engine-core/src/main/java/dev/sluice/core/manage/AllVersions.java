@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on the versions of a flow. */
@@ -43,8 +42,7 @@ final class AllVersions implements FlowVersionsOperations {
   public FlowVersionPage get(FlowVersionsQuery query) {
     FlowEntry entry = means.register().get(flowId);
     Paging.check(query.page(), query.perPage(), query.sortField(), SORT_FIELDS);
-    Optional<Predicate<String>> filter =
-        Search.filter(query.filterField(), query.filter(), "version");
+    Optional<NameFilter> filter = Search.filter(query.filterField(), query.filter(), "version");
     List<VersionCandidate> found =
         query.query() == null
             ? candidates(entry).stream()

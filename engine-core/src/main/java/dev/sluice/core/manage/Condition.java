@@ -25,7 +25,12 @@ sealed interface Condition {
   record All(List<Condition> parts) implements Condition {
     @Override
     public boolean test(Candidate candidate, Function<String, ObjectValue> bodies) {
-      return parts.stream().allMatch(part -> part.test(candidate, bodies));
+      for (Condition part : parts) {
+        if (!part.test(candidate, bodies)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override
@@ -38,7 +43,12 @@ sealed interface Condition {
   record Any(List<Condition> parts) implements Condition {
     @Override
     public boolean test(Candidate candidate, Function<String, ObjectValue> bodies) {
-      return parts.stream().anyMatch(part -> part.test(candidate, bodies));
+      for (Condition part : parts) {
+        if (part.test(candidate, bodies)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     @Override

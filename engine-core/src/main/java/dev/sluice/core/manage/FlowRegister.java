@@ -36,6 +36,7 @@ public final class FlowRegister {
   private final Map<String, FlowEntry> entries = new ConcurrentHashMap<>();
   private final ReentrantLock changes = new ReentrantLock();
   private volatile List<BrokenVersion> unreadable = List.of();
+  private volatile FlowIndex index = FlowIndex.EMPTY;
 
   // Guarded by the lock.
   private long revision;
@@ -55,8 +56,14 @@ public final class FlowRegister {
     return find(flowId).orElseThrow(() -> Refusals.noFlow(flowId));
   }
 
-  Collection<FlowEntry> all() {
-    return entries.values();
+  /** All flows, in the order of their names. */
+  List<FlowEntry> all() {
+    return index.all();
+  }
+
+  /** All flows at this moment. */
+  FlowIndex index() {
+    return index;
   }
 
   /** Documents whose heads could not be read. */
@@ -157,6 +164,7 @@ public final class FlowRegister {
               service.serve(entry.served());
             }
           });
+      index = FlowIndex.of(loaded.values());
       revision = snapshot.revision();
     } finally {
       changes.unlock();
@@ -217,21 +225,25 @@ public final class FlowRegister {
           load(service);
           continue;
         }
-        edit.changed()
-            .forEach(
-                (id, entry) -> {
-                  if (entry.isPresent()) {
-                    entries.put(id, entry.get());
-                    service.serve(entry.get().served());
-                  } else {
-                    entries.remove(id);
-                    service.withdraw(id);
-                  }
-                });
+        edit.changed().forEach((id, entry) -> apply(service, id, entry));
         return result;
       }
     } finally {
       changes.unlock();
+    }
+  }
+
+  private void apply(FlowService service, String id, Optional<FlowEntry> entry) {
+    @Nullable FlowEntry known = entries.get(id);
+    FlowIndex others = known == null ? index : index.without(known);
+    if (entry.isPresent()) {
+      entries.put(id, entry.get());
+      index = others.with(entry.get());
+      service.serve(entry.get().served());
+    } else {
+      entries.remove(id);
+      index = others;
+      service.withdraw(id);
     }
   }
 }

@@ -1,37 +1,56 @@
 package dev.sluice.core.manage;
 
 import dev.sluice.core.trigger.Glob;
-import java.util.function.Predicate;
 
 /** Finds names by a pattern with wildcards that heeds no case. */
-final class NameFilter {
-  private static final String SPECIAL = "[]{}\\";
+@FunctionalInterface
+interface NameFilter {
+  /**
+   * Whether a name is found.
+   *
+   * @param text has the name in it, folded
+   * @param from where the name begins
+   * @param to where it ends
+   */
+  boolean test(char[] text, int from, int to);
 
-  private NameFilter() {}
+  default boolean test(String name) {
+    char[] text = fold(name).toCharArray();
+    return test(text, 0, text.length);
+  }
 
-  static Predicate<String> of(String pattern) {
-    if (pattern.chars().anyMatch(c -> SPECIAL.indexOf(c) >= 0)) {
-      Glob glob = Glob.ofText(pattern);
-      return glob::matches;
+  /** A text without a difference of case, as long as it was. */
+  static String fold(String text) {
+    StringBuilder folded = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      folded.append(Character.toLowerCase(Character.toUpperCase(text.charAt(i))));
     }
-    return name -> matches(pattern, name);
+    return folded.toString();
+  }
+
+  static NameFilter of(String pattern) {
+    if (pattern.chars().anyMatch(c -> "[]{}\\".indexOf(c) >= 0)) {
+      Glob glob = Glob.ofText(pattern);
+      return (text, from, to) -> glob.matches(new String(text, from, to - from));
+    }
+    char[] folded = fold(pattern).toCharArray();
+    return (text, from, to) -> matches(folded, text, from, to);
   }
 
   /**
    * Most patterns only have {@code *} and {@code ?}, and many names are looked at: where what
    * follows a star fails, it is enough to let the last star take one character more.
    */
-  private static boolean matches(String pattern, String name) {
-    int at = 0;
+  private static boolean matches(char[] pattern, char[] text, int from, int to) {
+    int at = from;
     int in = 0;
     int star = -1;
-    int retry = 0;
-    while (at < name.length()) {
-      char wanted = in < pattern.length() ? pattern.charAt(in) : 0;
-      if (in < pattern.length() && wanted == '*') {
+    int retry = from;
+    while (at < to) {
+      if (in < pattern.length && pattern[in] == '*') {
         star = in++;
         retry = at;
-      } else if (in < pattern.length() && (wanted == '?' || same(wanted, name.charAt(at)))) {
+      } else if (in < pattern.length && (pattern[in] == '?' || pattern[in] == text[at])) {
         in++;
         at++;
       } else if (star >= 0) {
@@ -41,15 +60,9 @@ final class NameFilter {
         return false;
       }
     }
-    while (in < pattern.length() && pattern.charAt(in) == '*') {
+    while (in < pattern.length && pattern[in] == '*') {
       in++;
     }
-    return in == pattern.length();
-  }
-
-  private static boolean same(char one, char other) {
-    return one == other
-        || Character.toLowerCase(Character.toUpperCase(one))
-            == Character.toLowerCase(Character.toUpperCase(other));
+    return in == pattern.length;
   }
 }

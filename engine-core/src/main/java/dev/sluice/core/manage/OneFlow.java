@@ -1,6 +1,7 @@
 package dev.sluice.core.manage;
 
 import dev.sluice.api.flow.FlowClass;
+import dev.sluice.api.manage.Author;
 import dev.sluice.api.manage.ErrorsQuery;
 import dev.sluice.api.manage.FlowErrors;
 import dev.sluice.api.manage.FlowLog;
@@ -20,6 +21,7 @@ import dev.sluice.api.store.Storage;
 import dev.sluice.api.trigger.ButtonPress;
 import dev.sluice.api.trigger.Circumstances;
 import dev.sluice.api.trigger.Device;
+import dev.sluice.api.trigger.Relay;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -185,16 +187,19 @@ final class OneFlow implements FlowOperations {
     if (device != null) {
       press = press.on(Device.of(device));
     }
-    @Nullable String version = text(body, "flowVersion");
-    if (version != null) {
-      press = press.in(new Circumstances(null, null, version));
-    }
+    press = press.in(new Circumstances(null, relay(), text(body, "flowVersion")));
     try {
       means.service().press(flowId, press);
     } catch (RunRejectedException e) {
       throw new ManagementException(type(e), String.valueOf(e.getMessage()));
     }
     return DONE;
+  }
+
+  /** Who presses, if that is known. */
+  private @Nullable Relay relay() {
+    @Nullable Author author = means.author();
+    return author == null ? null : new Relay(author.id(), author.type().key());
   }
 
   private static @Nullable String text(ObjectValue body, String name) {

@@ -30,6 +30,12 @@ final class Paging {
     }
   }
 
+  /** The items of a page of what is in order. */
+  static <T> List<T> page(List<T> sorted, int page, int perPage) {
+    int from = (int) Math.min((long) page * perPage, sorted.size());
+    return List.copyOf(sorted.subList(from, (int) Math.min((long) from + perPage, sorted.size())));
+  }
+
   /** The items of a page. */
   static <T> List<T> page(List<T> found, Comparator<T> order, int page, int perPage) {
     long from = (long) page * perPage;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ final class Search {
    *
    * @return what names it finds; nothing if it does not filter
    */
-  static Optional<Predicate<String>> filter(
+  static Optional<NameFilter> filter(
       @Nullable String field, @Nullable String filter, String onlyField) {
     boolean none = field == null || field.isBlank();
     if (!none && !onlyField.equals(field)) {
@@ -47,9 +46,13 @@ final class Search {
   /** The candidates that meet a condition, in their order. */
   <C extends Candidate> List<C> matching(Collection<C> candidates, Condition condition) {
     if (!condition.readsBodies()) {
-      return candidates.stream()
-          .filter(candidate -> condition.test(candidate, id -> ObjectValue.empty()))
-          .toList();
+      List<C> found = new ArrayList<>();
+      for (C candidate : candidates) {
+        if (condition.test(candidate, id -> ObjectValue.empty())) {
+          found.add(candidate);
+        }
+      }
+      return found;
     }
     List<C> all = List.copyOf(candidates);
     List<C> found = new ArrayList<>();

@@ -64,7 +64,12 @@ record ValueTest(List<Comparison> comparisons, boolean isDate, boolean ignoresCa
   }
 
   boolean test(Value value) {
-    return comparisons.stream().allMatch(comparison -> test(comparison, value));
+    for (Comparison comparison : comparisons) {
+      if (!test(comparison, value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean test(Comparison comparison, Value value) {

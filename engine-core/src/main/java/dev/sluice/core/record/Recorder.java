@@ -32,6 +32,7 @@ public final class Recorder {
   private final Activity activity;
   private final Duration retention;
   private final int errorsPerFlow;
+  private final @Nullable RunMeters meters;
   private final Queue<TallyCell> cells = new ConcurrentLinkedQueue<>();
   private final Queue<ErrorEntry> errors = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waitingErrors = new AtomicInteger();
@@ -46,11 +47,14 @@ public final class Recorder {
    *
    * @param retention how long counts and errors are kept
    * @param errorsPerFlow how many errors of a flow are kept
+   * @param meters who measures the end of runs, too, if anyone does
    */
-  public Recorder(Activity activity, Duration retention, int errorsPerFlow) {
+  public Recorder(
+      Activity activity, Duration retention, int errorsPerFlow, @Nullable RunMeters meters) {
     this.activity = activity;
     this.retention = retention;
     this.errorsPerFlow = errorsPerFlow;
+    this.meters = meters;
   }
 
   /**
@@ -70,6 +74,9 @@ public final class Recorder {
         cell.add(failed, result.pathsCompleted(), result.pathsFailed(), duration.toNanos());
     if (forgotten) {
       watch(cell);
+    }
+    if (meters != null) {
+      tally.meter(meters).ended(result);
     }
     if (failed) {
       add(tally, result.error().get(), deviceId, deviceName);

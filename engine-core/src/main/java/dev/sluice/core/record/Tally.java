@@ -16,11 +16,23 @@ public final class Tally {
   /** Where runs were counted last, which is where the next one is, but once a minute. */
   private final AtomicReference<@Nullable TallyCell> current = new AtomicReference<>();
 
+  private volatile @Nullable RunMeter meter;
+
   /** A tally of a version. */
   public Tally(String flowId, String version, @Nullable String versionId) {
     this.flowId = flowId;
     this.version = version;
     this.versionId = versionId;
+  }
+
+  /** The meter of the flow's runs. */
+  RunMeter meter(RunMeters meters) {
+    RunMeter known = meter;
+    if (known == null) {
+      known = meters.of(flowId);
+      meter = known;
+    }
+    return known;
   }
 
   String flowId() {

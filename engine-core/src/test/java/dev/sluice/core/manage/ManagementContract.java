@@ -63,11 +63,18 @@ public abstract class ManagementContract {
 
   private final TestClock clock = new TestClock();
   private final List<Engine> engines = new ArrayList<>();
-  private final Store store = open();
-  private final Management management = engine().manage();
+  private final Store store;
+  private final Management management;
 
-  /** A store that has nothing in it. */
-  protected abstract Store open();
+  /**
+   * What the management does on a store.
+   *
+   * @param store a store that has nothing in it
+   */
+  protected ManagementContract(Store store) {
+    this.store = store;
+    this.management = engine().manage();
+  }
 
   @AfterEach
   void close() {
@@ -1049,6 +1056,45 @@ public abstract class ManagementContract {
     notFound(() -> flow.pressVirtualButton(json("{'key':'go','flowVersion':'v9'}")));
     invalid(() -> flow.pressVirtualButton(json("{'payload':1}")));
     invalid(() -> flow.pressVirtualButton(json("{'key':'go','other':1}")));
+  }
+
+  @Test
+  void aPressBringsWhatItSaysAndNamesItsAuthor() throws InterruptedException {
+    StringBuilder nodes = new StringBuilder();
+    for (String path : List.of("data", "meta", "deviceId", "relayId", "relayType")) {
+      nodes
+          .append(nodes.isEmpty() ? "" : ",")
+          .append("{'id':'")
+          .append(path)
+          .append("','type':'Keep','config':{'path':'")
+          .append(path)
+          .append("','entry':'")
+          .append(path)
+          .append("'},'outputIds':[]}");
+    }
+    String id =
+        post(
+            json(
+                "{'name':'Pressed','triggers':[{'type':'virtualButton','key':'go','outputIds':"
+                    + "[['data','meta','deviceId','relayId','relayType']]}],'nodes':["
+                    + nodes
+                    + "]}"));
+
+    management
+        .by(new Author(APPLICATION, Author.Type.USER))
+        .flow(id)
+        .pressVirtualButton(
+            json("{'key':'go','payload':[1],'meta':{'a':2},'deviceId':'" + UNKNOWN + "'}"));
+
+    awaitRuns(id, 1);
+    assertEquals(
+        json(
+            "{'data':[1],'meta':{'a':2},'deviceId':'"
+                + UNKNOWN
+                + "','relayId':'"
+                + APPLICATION
+                + "','relayType':'user'}"),
+        management.flow(id).getStorageEntries());
   }
 
   private void awaitRuns(String flowId, long count) throws InterruptedException {

@@ -22,7 +22,7 @@ final class TestNodes {
   private TestNodes() {}
 
   static List<NodeType<?>> all() {
-    return List.of(new Say(), new Fail(), new Call(), new Leave());
+    return List.of(new Say(), new Keep(), new Fail(), new Call(), new Leave());
   }
 
   private static NodeDescription.Builder describe(String type, String name) {
@@ -47,6 +47,29 @@ final class TestNodes {
     public NodeAction bind(Config config, NodeBinding binding) {
       return node -> {
         node.storage().increment(config.entry(), 1);
+        return NodeAction.NEXT;
+      };
+    }
+  }
+
+  /** Keeps what the payload has at a path in a storage entry. */
+  private record Keep() implements NodeType<Keep.Config> {
+    record Config(PayloadPath path, String entry) {}
+
+    @Override
+    public NodeDescription description() {
+      return describe("Keep", "keep").build();
+    }
+
+    @Override
+    public Class<Config> configType() {
+      return Config.class;
+    }
+
+    @Override
+    public NodeAction bind(Config config, NodeBinding binding) {
+      return node -> {
+        node.storage().set(config.entry(), node.payload().get(config.path()));
         return NodeAction.NEXT;
       };
     }

@@ -28,7 +28,7 @@ class RecorderTest {
   private static final Activity.Scope ALL = new Activity.Scope("flow", null, null);
 
   private final FailingActivity activity = new FailingActivity();
-  private final Recorder recorder = new Recorder(activity, Duration.ofDays(1), 3);
+  private final Recorder recorder = new Recorder(activity, Duration.ofDays(1), 3, null);
   private final Tally tally = new Tally("flow", "v1", "id");
 
   /** Activity that fails when it is told to. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.core.meter;
+
+import org.jspecify.annotations.NullMarked;
