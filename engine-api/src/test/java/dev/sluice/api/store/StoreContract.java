@@ -36,6 +36,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -1003,32 +1004,37 @@ public abstract class StoreContract {
   final void closingLeavesNobodyWaiting() throws Exception {
     Storage storage = storage();
     CountDownLatch begun = new CountDownLatch(THREADS);
+    AtomicBoolean closed = new AtomicBoolean();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<StoreException>> refusals = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {
-        refusals.add(threads.submit(() -> incrementUntilRefused(storage, begun)));
+        refusals.add(threads.submit(() -> incrementUntilRefused(storage, begun, closed)));
       }
       begun.await();
       store.close();
+      closed.set(true);
       for (Future<StoreException> refusal : refusals) {
         refusal.get();
       }
     }
   }
 
-  private static StoreException incrementUntilRefused(Storage storage, CountDownLatch begun) {
-    for (int i = 0; i < 1_000_000; i++) {
+  private static StoreException incrementUntilRefused(
+      Storage storage, CountDownLatch begun, AtomicBoolean closed) {
+    while (true) {
+      boolean late = closed.get();
       try {
         storage.increment("sum", 1);
       } catch (StoreException e) {
         return e;
       } finally {
-        if (i == 0) {
-          begun.countDown();
-        }
+        begun.countDown();
       }
+      if (late) {
+        return fail("The store is closed and still takes increments");
+      }
+      Thread.yield();
     }
-    return fail("The store is closed and still takes increments");
   }
 
   // Threads

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts and errors of runs in memory, of each flow a bounded number of the newest. */
 public final class MemoryActivity implements Activity {
+  private final Life life;
+
   /** So many minutes of a flow are kept at most: a day, and a little more. */
   private static final int MOST_MINUTES = 1_500;
 
@@ -46,8 +48,19 @@ public final class MemoryActivity implements Activity {
     return flows.computeIfAbsent(flowId, id -> new OfFlow());
   }
 
+  /** Counts and errors of their own. */
+  public MemoryActivity() {
+    this(new Life());
+  }
+
+  /** Counts and errors of a store, until it is closed. */
+  MemoryActivity(Life life) {
+    this.life = life;
+  }
+
   @Override
   public synchronized void add(List<RunCounts> counts, List<ErrorEntry> errors) {
+    life.check();
     for (RunCounts more : counts) {
       NavigableMap<Instant, Map<Origin, RunCounts>> known = of(more.flowId()).counts;
       known
@@ -89,6 +102,7 @@ public final class MemoryActivity implements Activity {
 
   @Override
   public synchronized List<RunCounts> counts(Scope scope, Instant from, Instant to) {
+    life.check();
     @Nullable OfFlow flow = flows.get(scope.flowId());
     if (flow == null || !from.isBefore(to)) {
       return List.of();
@@ -103,6 +117,7 @@ public final class MemoryActivity implements Activity {
   @Override
   public synchronized List<ErrorEntry> errors(
       Scope scope, Instant from, Instant to, boolean newestFirst, int limit) {
+    life.check();
     @Nullable OfFlow flow = flows.get(scope.flowId());
     if (flow == null) {
       return List.of();
@@ -129,6 +144,7 @@ public final class MemoryActivity implements Activity {
 
   @Override
   public synchronized void trim(Instant before, int mostErrors) {
+    life.check();
     for (OfFlow flow : flows.values()) {
       flow.counts.headMap(before).clear();
       flow.errors.removeIf(error -> error.time().isBefore(before));
@@ -140,6 +156,7 @@ public final class MemoryActivity implements Activity {
 
   @Override
   public synchronized void remove(String flowId) {
+    life.check();
     flows.remove(flowId);
   }
 }

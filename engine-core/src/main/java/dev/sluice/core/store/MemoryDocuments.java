@@ -11,17 +11,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Documents in memory. */
 public final class MemoryDocuments implements Documents {
+  private final Life life;
+
   private final Map<String, Document> documents = new HashMap<>();
   private long revision;
 
+  /** Documents of their own. */
+  public MemoryDocuments() {
+    this(new Life());
+  }
+
+  /** Documents of a store, until it is closed. */
+  MemoryDocuments(Life life) {
+    this.life = life;
+  }
+
   @Override
   public synchronized Snapshot snapshot() {
+    life.check();
     List<Document.Head> heads = documents.values().stream().map(Document::head).toList();
     return new Snapshot(revision, heads);
   }
 
   @Override
   public synchronized Map<String, String> bodies(Collection<String> ids) {
+    life.check();
     Map<String, String> bodies = new HashMap<>();
     for (String id : ids) {
       @Nullable Document document = documents.get(id);
@@ -34,6 +48,7 @@ public final class MemoryDocuments implements Documents {
 
   @Override
   public synchronized long commit(Change change) {
+    life.check();
     if (change.revision() != revision) {
       throw new StoreConflictException(change.revision(), revision);
     }

@@ -13,23 +13,36 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Storage entries in memory, gone with the engine. */
 public final class MemoryStorage implements StorageProvider {
+  private final Life life;
   private final Map<String, Entries> flows = new ConcurrentHashMap<>();
+
+  /** Storage of its own. */
+  public MemoryStorage() {
+    this(new Life());
+  }
+
+  /** The storage of a store, until it is closed. */
+  MemoryStorage(Life life) {
+    this.life = life;
+  }
 
   @Override
   public Storage storage(String flowId) {
     return flows.computeIfAbsent(flowId, id -> new Entries());
   }
 
-  private static final class Entries implements Storage {
+  private final class Entries implements Storage {
     private final Map<String, Value> values = new ConcurrentHashMap<>();
 
     @Override
     public Optional<Value> get(String key) {
+      life.check();
       return Optional.ofNullable(values.get(key));
     }
 
     @Override
     public void set(String key, Value value) {
+      life.check();
       check(key);
       if (value == UndefinedValue.UNDEFINED) {
         values.remove(key);
@@ -40,6 +53,7 @@ public final class MemoryStorage implements StorageProvider {
 
     @Override
     public double increment(String key, double amount) {
+      life.check();
       check(key);
       return values
           .compute(key, (same, old) -> Value.of((old == null ? 0 : number(key, old)) + amount))
@@ -66,16 +80,19 @@ public final class MemoryStorage implements StorageProvider {
 
     @Override
     public void remove(String key) {
+      life.check();
       values.remove(key);
     }
 
     @Override
     public void clear() {
+      life.check();
       values.clear();
     }
 
     @Override
     public Map<String, Value> entries() {
+      life.check();
       return Collections.unmodifiableMap(new TreeMap<>(values));
     }
   }

@@ -6,12 +6,13 @@ import dev.sluice.api.store.ScheduledRuns;
 import dev.sluice.api.store.StorageProvider;
 import dev.sluice.api.store.Store;
 
-/** A store in memory, gone with the process: closing it does nothing. */
+/** A store in memory, gone with the process. */
 public final class MemoryStore implements Store {
-  private final Documents documents = new MemoryDocuments();
-  private final StorageProvider storage = new MemoryStorage();
-  private final ScheduledRuns scheduledRuns = new MemoryScheduledRuns();
-  private final Activity activity = new MemoryActivity();
+  private final Life life = new Life();
+  private final Documents documents = new MemoryDocuments(life);
+  private final StorageProvider storage = new MemoryStorage(life);
+  private final ScheduledRuns scheduledRuns = new MemoryScheduledRuns(life);
+  private final Activity activity = new MemoryActivity(life);
 
   @Override
   public Documents documents() {
@@ -34,5 +35,7 @@ public final class MemoryStore implements Store {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    life.end();
+  }
 }

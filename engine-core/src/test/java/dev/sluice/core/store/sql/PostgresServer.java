@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -145,12 +146,18 @@ final class PostgresServer implements AutoCloseable {
 
   /** Stops it at once; nobody needs its data any longer. */
   @Override
-  public void close() throws InterruptedException {
-    // With SIGQUIT it would be immediate; SIGTERM waits for the connections of its pools.
+  public void close() throws IOException, InterruptedException {
     process.toHandle().descendants().forEach(ProcessHandle::destroy);
     process.destroy();
     if (!process.waitFor(10, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
+    }
+    List<Path> paths;
+    try (Stream<Path> found = Files.walk(folder)) {
+      paths = found.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : paths) {
+      Files.deleteIfExists(path);
     }
   }
 }
