@@ -20,11 +20,13 @@ public interface FlowsOperations {
   /**
    * Lists flows in their versions of one name.
    *
-   * @param query which
+   * @param version the name of the versions
+   * @param query which; an advanced query looks at these versions, so that {@code allVersions} says
+   *     nothing here
    * @return one page of the versions
    * @throws ManagementException if the query is malformed
    */
-  FlowVersionPage getByVersion(FlowsByVersionQuery query);
+  FlowVersionPage getByVersion(String version, FlowsQuery query);
 
   /**
    * Creates a flow and puts it in service.

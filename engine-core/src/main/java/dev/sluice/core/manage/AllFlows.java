@@ -1,14 +1,11 @@
 package dev.sluice.core.manage;
 
-import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.flow.FlowVersion;
 import dev.sluice.api.manage.FlowPage;
 import dev.sluice.api.manage.FlowVersionPage;
-import dev.sluice.api.manage.FlowsByVersionQuery;
 import dev.sluice.api.manage.FlowsOperations;
 import dev.sluice.api.manage.FlowsQuery;
 import dev.sluice.api.manage.ImportResult;
-import dev.sluice.api.manage.Listing;
 import dev.sluice.api.manage.SortDirection;
 import dev.sluice.api.manage.StoredFlow;
 import dev.sluice.api.manage.TriggerFilter;
@@ -21,15 +18,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The operations on all flows. */
 final class AllFlows implements FlowsOperations {
-  private static final Set<String> SORT_FIELDS =
-      Set.of("name", "id", "creationDate", "lastUpdated");
-
   private final Means means;
   private final Views views;
   private final Search search;
@@ -44,27 +36,15 @@ final class AllFlows implements FlowsOperations {
 
   @Override
   public FlowPage get(FlowsQuery query) {
-    Paging.check(query.page(), query.perPage(), query.sortField(), SORT_FIELDS);
-    Optional<NameFilter> filter = Search.filter(query.filterField(), query.filter(), "name");
+    PageRequest request = PageRequest.of(query);
     List<FlowEntry> found =
         query.query() == null
-            ? filtered(query.flowClass(), filter, query.triggerFilter())
+            ? filtered(query, request)
             : queried(query.query(), query.allVersions());
-    List<FlowEntry> page = page(found, query);
-    boolean filters = query.query() == null && filter.isPresent();
-    Listing listing =
-        new Listing(
-            found.size(),
-            query.page(),
-            query.perPage(),
-            query.sortField(),
-            query.sortDirection(),
-            filters ? query.filterField() : null,
-            filters ? query.filter() : null,
-            applicationId());
+    List<FlowEntry> page = page(found, request);
     return new FlowPage(
         views.flows(page),
-        listing,
+        request.listing(found.size(), means.applicationId()),
         query.query() == null ? query.flowClass() : null,
         views.called(
             query.includeCustomNodes(),
@@ -72,24 +52,21 @@ final class AllFlows implements FlowsOperations {
   }
 
   /** What was found is in the order of names already. */
-  private static List<FlowEntry> page(List<FlowEntry> found, FlowsQuery query) {
-    boolean ascending = query.sortDirection() == SortDirection.ASCENDING;
-    return query.sortField().equals("name")
-        ? Paging.page(ascending ? found : found.reversed(), query.page(), query.perPage())
+  private static List<FlowEntry> page(List<FlowEntry> found, PageRequest request) {
+    boolean ascending = request.sortDirection() == SortDirection.ASCENDING;
+    return request.sortField().equals("name")
+        ? Paging.page(ascending ? found : found.reversed(), request.page(), request.perPage())
         : Paging.page(
             found,
-            direction(flowOrder(query.sortField()), query.sortDirection()),
-            query.page(),
-            query.perPage());
+            request.directed(flowOrder(request.sortField())),
+            request.page(),
+            request.perPage());
   }
 
-  private @Nullable String applicationId() {
-    return means.applicationId().isEmpty() ? null : means.applicationId();
-  }
-
-  private List<FlowEntry> filtered(
-      @Nullable FlowClass flowClass, Optional<NameFilter> filter, List<TriggerFilter> triggers) {
-    List<FlowEntry> found = means.register().index().find(flowClass, filter.orElse(null));
+  private List<FlowEntry> filtered(FlowsQuery query, PageRequest request) {
+    List<FlowEntry> found =
+        means.register().index().find(query.flowClass(), request.filter().orElse(null));
+    List<TriggerFilter> triggers = query.triggerFilter();
     return triggers.isEmpty()
         ? found
         : found.stream().filter(entry -> hasTrigger(entry, triggers)).toList();
@@ -143,43 +120,21 @@ final class AllFlows implements FlowsOperations {
     };
   }
 
-  static <T> Comparator<T> direction(Comparator<T> order, SortDirection direction) {
-    return direction == SortDirection.DESCENDING ? order.reversed() : order;
-  }
-
   @Override
-  public FlowVersionPage getByVersion(FlowsByVersionQuery query) {
-    Paging.check(query.page(), query.perPage(), query.sortField(), SORT_FIELDS);
-    Optional<NameFilter> filter = Search.filter(query.filterField(), query.filter(), "name");
+  public FlowVersionPage getByVersion(String version, FlowsQuery query) {
+    PageRequest request = PageRequest.of(query);
     List<VersionCandidate> found =
         query.query() == null
-            ? named(query.version(), filtered(query.flowClass(), filter, query.triggerFilter()))
+            ? named(version, filtered(query, request))
             : search.matching(
-                named(query.version(), means.register().all()),
+                named(version, means.register().all()),
                 new QueryReader(QueryReader.BY_VERSION).read(query.query()));
-    List<VersionCandidate> page =
-        Paging.page(
-            found,
-            direction(versionOrder(query.sortField()), query.sortDirection()),
-            query.page(),
-            query.perPage());
-    boolean filters = query.query() == null && filter.isPresent();
-    Listing listing =
-        new Listing(
-            found.size(),
-            query.page(),
-            query.perPage(),
-            query.sortField(),
-            query.sortDirection(),
-            filters ? query.filterField() : null,
-            filters ? query.filter() : null,
-            applicationId());
-    return new FlowVersionPage(
-        views.versions(page),
-        listing,
+    return views.versionPage(
+        found,
+        request.versions(found, candidate -> candidate.entry().head().name()),
+        request,
         null,
-        views.called(
-            query.includeCustomNodes(), page.stream().map(VersionCandidate::outline).toList()));
+        query.includeCustomNodes());
   }
 
   private static List<VersionCandidate> named(String version, Collection<FlowEntry> entries) {
@@ -192,24 +147,6 @@ final class AllFlows implements FlowsOperations {
       }
     }
     return found;
-  }
-
-  private static Comparator<VersionCandidate> versionOrder(String field) {
-    Comparator<VersionCandidate> byId = Comparator.comparing(VersionCandidate::documentId);
-    return switch (field) {
-      case "id" -> byId;
-      case "creationDate" ->
-          Comparator.comparing((VersionCandidate version) -> version.created().time())
-              .thenComparing(byId);
-      case "lastUpdated" ->
-          Comparator.comparing((VersionCandidate version) -> version.updated().time())
-              .thenComparing(byId);
-      default ->
-          Comparator.comparing(
-                  (VersionCandidate version) -> version.entry().head().name(),
-                  String.CASE_INSENSITIVE_ORDER)
-              .thenComparing(byId);
-    };
   }
 
   // ---- creating

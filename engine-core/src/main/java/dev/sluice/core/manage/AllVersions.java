@@ -5,21 +5,15 @@ import dev.sluice.api.manage.BulkDeletion;
 import dev.sluice.api.manage.FlowVersionPage;
 import dev.sluice.api.manage.FlowVersionsOperations;
 import dev.sluice.api.manage.FlowVersionsQuery;
-import dev.sluice.api.manage.Listing;
 import dev.sluice.api.manage.StoredVersion;
 import dev.sluice.api.payload.ObjectValue;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on the versions of a flow. */
 final class AllVersions implements FlowVersionsOperations {
-  private static final Set<String> SORT_FIELDS =
-      Set.of("version", "id", "creationDate", "lastUpdated");
-
   private final Means means;
   private final String flowId;
   private final Views views;
@@ -41,8 +35,8 @@ final class AllVersions implements FlowVersionsOperations {
   @Override
   public FlowVersionPage get(FlowVersionsQuery query) {
     FlowEntry entry = means.register().get(flowId);
-    Paging.check(query.page(), query.perPage(), query.sortField(), SORT_FIELDS);
-    Optional<NameFilter> filter = Search.filter(query.filterField(), query.filter(), "version");
+    PageRequest request = PageRequest.of(query);
+    Optional<NameFilter> filter = request.filter();
     List<VersionCandidate> found =
         query.query() == null
             ? candidates(entry).stream()
@@ -50,45 +44,12 @@ final class AllVersions implements FlowVersionsOperations {
                 .toList()
             : search.matching(
                 candidates(entry), new QueryReader(QueryReader.OF_VERSIONS).read(query.query()));
-    List<VersionCandidate> page =
-        Paging.page(
-            found,
-            AllFlows.direction(order(query.sortField()), query.sortDirection()),
-            query.page(),
-            query.perPage());
-    boolean filters = query.query() == null && filter.isPresent();
-    Listing listing =
-        new Listing(
-            found.size(),
-            query.page(),
-            query.perPage(),
-            query.sortField(),
-            query.sortDirection(),
-            filters ? query.filterField() : null,
-            filters ? query.filter() : null,
-            means.applicationId().isEmpty() ? null : means.applicationId());
-    return new FlowVersionPage(
-        views.versions(page),
-        listing,
+    return views.versionPage(
+        found,
+        request.versions(found, VersionCandidate::name),
+        request,
         flowId,
-        views.called(
-            query.includeCustomNodes(), page.stream().map(VersionCandidate::outline).toList()));
-  }
-
-  private static Comparator<VersionCandidate> order(String field) {
-    Comparator<VersionCandidate> byId = Comparator.comparing(VersionCandidate::documentId);
-    return switch (field) {
-      case "id" -> byId;
-      case "creationDate" ->
-          Comparator.comparing((VersionCandidate version) -> version.created().time())
-              .thenComparing(byId);
-      case "lastUpdated" ->
-          Comparator.comparing((VersionCandidate version) -> version.updated().time())
-              .thenComparing(byId);
-      default ->
-          Comparator.comparing(VersionCandidate::name, String.CASE_INSENSITIVE_ORDER)
-              .thenComparing(byId);
-    };
+        query.includeCustomNodes());
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.flow.FlowVersion;
 import dev.sluice.api.flow.InvalidFlowException;
 import dev.sluice.api.manage.CalledCustomNodes;
+import dev.sluice.api.manage.FlowVersionPage;
 import dev.sluice.api.manage.Origin;
 import dev.sluice.api.manage.RunTotals;
 import dev.sluice.api.manage.StoredFlow;
@@ -125,6 +126,26 @@ final class Views {
       throw Refusals.noVersion(version.entry().head().id(), version.name());
     }
     return version(version, body, stats, customNodes);
+  }
+
+  /**
+   * One page of versions.
+   *
+   * @param found all that were found
+   * @param page those on the page
+   * @param flowId the id of the flow whose versions they are, null if they are of several
+   */
+  FlowVersionPage versionPage(
+      List<VersionCandidate> found,
+      List<VersionCandidate> page,
+      PageRequest request,
+      @Nullable String flowId,
+      boolean includeCustomNodes) {
+    return new FlowVersionPage(
+        versions(page),
+        request.listing(found.size(), means.applicationId()),
+        flowId,
+        called(includeCustomNodes, page.stream().map(VersionCandidate::outline).toList()));
   }
 
   /** Versions in their order; one that was deleted meanwhile is missing. */

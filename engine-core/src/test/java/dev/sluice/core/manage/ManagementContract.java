@@ -17,7 +17,6 @@ import dev.sluice.api.manage.FlowPage;
 import dev.sluice.api.manage.FlowStats;
 import dev.sluice.api.manage.FlowVersionPage;
 import dev.sluice.api.manage.FlowVersionsQuery;
-import dev.sluice.api.manage.FlowsByVersionQuery;
 import dev.sluice.api.manage.FlowsQuery;
 import dev.sluice.api.manage.ImportResult;
 import dev.sluice.api.manage.LogQuery;
@@ -708,21 +707,25 @@ public abstract class ManagementContract {
     management.flowVersions(two).post(json("{'version':'v1','enabled':false}"));
     management.flowVersions(two).post(json("{'version':'v2'}"));
     var flows = management.flows();
-    FlowsByVersionQuery query = FlowsByVersionQuery.of("v1");
+    FlowsQuery query = FlowsQuery.defaults();
 
-    FlowVersionPage page = flows.getByVersion(query);
+    FlowVersionPage page = flows.getByVersion("v1", query);
     assertEquals(
         List.of(one, two),
         page.items().stream().map(version -> version.version().flowId()).toList());
     assertFalse(page.toJson().has("flowId"));
-    assertEquals(1, flows.getByVersion(query.withQuery(json("{'enabled':false}"))).totalCount());
     assertEquals(
-        1, flows.getByVersion(query.withQuery(ObjectValue.of("flowId", text(one)))).totalCount());
+        1, flows.getByVersion("v1", query.withQuery(json("{'enabled':false}"))).totalCount());
     assertEquals(
-        1, flows.getByVersion(query.withFilterField("name").withFilter("t*")).totalCount());
-    assertEquals(3, flows.getByVersion(FlowsByVersionQuery.of("develop")).totalCount());
-    assertEquals(0, flows.getByVersion(query.withFlowClass(FlowClass.EDGE)).totalCount());
-    invalid(() -> flows.getByVersion(query.withQuery(json("{'version':'v1'}"))));
+        1,
+        flows
+            .getByVersion("v1", query.withQuery(ObjectValue.of("flowId", text(one))))
+            .totalCount());
+    assertEquals(
+        1, flows.getByVersion("v1", query.withFilterField("name").withFilter("t*")).totalCount());
+    assertEquals(3, flows.getByVersion("develop", query).totalCount());
+    assertEquals(0, flows.getByVersion("v1", query.withFlowClass(FlowClass.EDGE)).totalCount());
+    invalid(() -> flows.getByVersion("v1", query.withQuery(json("{'version':'v1'}"))));
   }
 
   // ---- versions

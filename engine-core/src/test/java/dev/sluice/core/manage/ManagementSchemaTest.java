@@ -11,7 +11,6 @@ import dev.sluice.api.engine.Engine;
 import dev.sluice.api.manage.Author;
 import dev.sluice.api.manage.ErrorsQuery;
 import dev.sluice.api.manage.FlowVersionsQuery;
-import dev.sluice.api.manage.FlowsByVersionQuery;
 import dev.sluice.api.manage.FlowsQuery;
 import dev.sluice.api.manage.LogQuery;
 import dev.sluice.api.manage.Management;
@@ -126,7 +125,7 @@ class ManagementSchemaTest {
             .toJson());
     fits(
         "flowVersions",
-        management.flows().getByVersion(FlowsByVersionQuery.of("v1").withFlowClass(null)).toJson());
+        management.flows().getByVersion("v1", FlowsQuery.defaults().withFlowClass(null)).toJson());
     fits("paletteResponse", management.flows().palette().toJson());
   }
 
