@@ -27,29 +27,32 @@ final class JsonSize {
     return add(0, value, limit, 0);
   }
 
-  /** Adds a value's size to what was counted before it, until that is more than a limit. */
+  /**
+   * Adds a value's size to what was counted before it, until that is more than a limit. Tests and
+   * no switch: whatever a run begins with is counted.
+   */
   private static long add(long before, Value value, long limit, int depth) {
-    return switch (value) {
-      case StringValue string -> before + string.text().length() + PUNCTUATION;
-      case ContainerValue container when depth > SHALLOW ->
-          new JsonSize(limit, before).addDeep(container);
-      case ObjectValue object -> {
-        long size = before + PUNCTUATION;
-        for (int i = 0; i < object.size() && size <= limit; i++) {
-          size += object.keyAt(i).length() + PUNCTUATION;
-          size = add(size, object.peekAt(i), limit, depth + 1);
-        }
-        yield size;
+    if (value instanceof StringValue string) {
+      return before + string.text().length() + PUNCTUATION;
+    }
+    if (!(value instanceof ContainerValue container)) {
+      return before + SCALAR;
+    }
+    if (depth > SHALLOW) {
+      return new JsonSize(limit, before).addDeep(container);
+    }
+    long size = before + PUNCTUATION;
+    if (container instanceof ObjectValue object) {
+      for (int i = 0; i < object.size() && size <= limit; i++) {
+        size += object.peekKeyAt(i).length() + PUNCTUATION;
+        size = add(size, object.peekAt(i), limit, depth + 1);
       }
-      case ArrayValue array -> {
-        long size = before + PUNCTUATION;
-        for (int i = 0; i < array.size() && size <= limit; i++) {
-          size = add(size, array.peek(i), limit, depth + 1);
-        }
-        yield size;
+    } else if (container instanceof ArrayValue array) {
+      for (int i = 0; i < array.size() && size <= limit; i++) {
+        size = add(size, array.peek(i), limit, depth + 1);
       }
-      default -> before + SCALAR;
-    };
+    }
+    return size;
   }
 
   private long addDeep(ContainerValue container) {

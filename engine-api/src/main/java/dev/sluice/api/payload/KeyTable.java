@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Finds the positions of keys in an array of keys.
+ * Finds the positions of the first keys of an array of keys.
  *
  * <p>Only final fields, and what they lead to is complete before a table is made: that makes
  * publishing a table safe when readers of a shared object build it at the same time, as all build
- * the same. Only the one payload that an object belongs to enters more keys.
+ * the same. Only the one object that a table was made for enters more keys.
  */
 final class KeyTable {
   /** Keys that stray further from their place were chosen to have the same hash. */
@@ -22,9 +22,12 @@ final class KeyTable {
   /** The positions of crowded keys: slower, but no choice of keys makes it much slower. */
   private final Map<String, Integer> crowded;
 
-  private KeyTable(int[] slots, Map<String, Integer> crowded) {
+  private final int size;
+
+  private KeyTable(int[] slots, Map<String, Integer> crowded, int size) {
     this.slots = slots;
     this.crowded = crowded;
+    this.size = size;
   }
 
   /** A table of the first keys of an array. */
@@ -35,7 +38,7 @@ final class KeyTable {
         return crowded(keys, size);
       }
     }
-    return new KeyTable(slots, Map.of());
+    return new KeyTable(slots, Map.of(), size);
   }
 
   private static KeyTable crowded(String[] keys, int size) {
@@ -43,20 +46,23 @@ final class KeyTable {
     for (int i = 0; i < size; i++) {
       positions.put(keys[i], i);
     }
-    return new KeyTable(NO_SLOTS, positions);
+    return new KeyTable(NO_SLOTS, positions, size);
   }
 
-  /**
-   * Enters the key at a position, which is higher than any entered before.
-   *
-   * @return false if this table cannot take it and another must be made
-   */
-  boolean enter(String[] keys, int position) {
+  /** How many keys it finds; it knows nothing of those behind them. */
+  int size() {
+    return size;
+  }
+
+  /** The table with the key behind those that it has; the table before is of no more use. */
+  KeyTable entering(String[] keys) {
     if (slots.length == 0) {
-      crowded.put(keys[position], position);
-      return true;
+      crowded.put(keys[size], size);
+      return new KeyTable(slots, crowded, size + 1);
     }
-    return (position + 1) * 2 <= slots.length && enter(slots, keys, position);
+    return (size + 1) * 2 <= slots.length && enter(slots, keys, size)
+        ? new KeyTable(slots, crowded, size + 1)
+        : of(keys, size + 1);
   }
 
   private static boolean enter(int[] slots, String[] keys, int position) {

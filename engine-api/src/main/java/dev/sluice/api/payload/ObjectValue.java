@@ -33,19 +33,29 @@ public final class ObjectValue extends ContainerValue {
   /** False while index keys that came late wait behind the others. */
   private boolean settled = true;
 
-  /** Null while the object is small, and after a change of positions until the next search. */
+  /**
+   * Null while the object is small, and after a change of positions until the next search. A few
+   * keys may be behind those that it has.
+   */
   private @Nullable KeyTable table;
 
-  private ObjectValue(String[] keys, Value[] values, int size, int indexKeys) {
+  /** Whether the keys are not also those of what this is a copy of, or of copies of this. */
+  private boolean ownsKeys;
+
+  private boolean ownsTable;
+
+  private ObjectValue(
+      String[] keys, Value[] values, int size, int indexKeys, @Nullable KeyTable table) {
     this.keys = keys;
     this.values = values;
     this.size = size;
     this.indexKeys = indexKeys;
+    this.table = table;
   }
 
   /** An empty object that its payload may write. */
   static ObjectValue create() {
-    return new ObjectValue(NO_KEYS, NO_VALUES, 0, 0);
+    return new ObjectValue(NO_KEYS, NO_VALUES, 0, 0, null);
   }
 
   /**
@@ -198,6 +208,10 @@ public final class ObjectValue extends ContainerValue {
     values[position] = value;
   }
 
+  String peekKeyAt(int position) {
+    return keys[position];
+  }
+
   Value peekAt(int position) {
     return values[position];
   }
@@ -217,11 +231,7 @@ public final class ObjectValue extends ContainerValue {
       values[at] = value;
       return;
     }
-    if (size == keys.length) {
-      int capacity = size < 4 ? 4 : size + (size >> 1) + 2;
-      keys = Arrays.copyOf(keys, capacity);
-      values = Arrays.copyOf(values, capacity);
-    }
+    makeRoomForOneMore();
     long order = ArrayIndex.order(key);
     if (order >= 0) {
       if (indexKeys == size && (size == 0 || ArrayIndex.order(keys[size - 1]) < order)) {
@@ -233,8 +243,18 @@ public final class ObjectValue extends ContainerValue {
     keys[size] = key;
     values[size] = value;
     size++;
-    if (table != null && !table.enter(keys, size - 1)) {
-      table = null;
+    if (table != null && ownsTable) {
+      table = table.entering(keys);
+    }
+  }
+
+  private void makeRoomForOneMore() {
+    if (size == values.length) {
+      values = Arrays.copyOf(values, size < 4 ? 4 : size + (size >> 1) + 2);
+    }
+    if (!ownsKeys || size == keys.length) {
+      keys = Arrays.copyOf(keys, values.length);
+      ownsKeys = true;
     }
   }
 
@@ -274,6 +294,7 @@ public final class ObjectValue extends ContainerValue {
       }
     }
     keys = orderedKeys;
+    ownsKeys = true;
     values = orderedValues;
     indexKeys = sorted;
     settled = true;
@@ -285,6 +306,10 @@ public final class ObjectValue extends ContainerValue {
     int at = find(key);
     if (at < 0) {
       return;
+    }
+    if (!ownsKeys) {
+      keys = keys.clone();
+      ownsKeys = true;
     }
     size--;
     System.arraycopy(keys, at + 1, keys, at, size - at);
@@ -320,11 +345,18 @@ public final class ObjectValue extends ContainerValue {
 
   private int findHashed(String key) {
     KeyTable known = table;
-    if (known == null) {
+    if (known == null || size - known.size() > SCANNED) {
       known = KeyTable.of(keys, size);
       table = known;
+      ownsTable = true;
     }
-    return known.find(keys, key);
+    int at = known.find(keys, key);
+    for (int i = known.size(); at < 0 && i < size; i++) {
+      if (keys[i].equals(key)) {
+        at = i;
+      }
+    }
+    return at;
   }
 
   /** Gives up the table, which the next search makes anew: nobody can tell but by the memory. */
@@ -332,15 +364,15 @@ public final class ObjectValue extends ContainerValue {
     table = null;
   }
 
+  /** A copy that has the keys in common with this object until it gets others. */
   @Override
   ObjectValue copy() {
-    int capacity = size + 2;
-    String[] copiedKeys = Arrays.copyOf(keys, capacity);
-    Value[] copiedValues = Arrays.copyOf(values, capacity);
+    share();
+    Value[] copied = Arrays.copyOf(values, size + 2);
     for (int i = 0; i < size; i++) {
-      share(copiedValues[i]);
+      share(copied[i]);
     }
-    return new ObjectValue(copiedKeys, copiedValues, size, indexKeys);
+    return new ObjectValue(keys, copied, size, indexKeys, table);
   }
 
   @Override

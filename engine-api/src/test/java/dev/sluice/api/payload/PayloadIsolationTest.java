@@ -187,7 +187,7 @@ class PayloadIsolationTest {
           int index = random.nextInt(4);
           steps.add(new Step(Integer.toString(index), index, true));
         } else {
-          steps.add(new Step("k" + random.nextInt(i == 0 ? 12 : 3), -1, false));
+          steps.add(new Step("k" + random.nextInt(i == 0 ? 24 : 3), -1, false));
         }
       }
       return steps;
