@@ -12,31 +12,57 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A flow in service: its versions by name. Immutable; a deployment puts another in its place.
- *
- * @param enabled whether the flow's triggers fire at all
- * @param defaultVersionId the id of the version that runs unless a firing names one
- * @param lastPublished the name of the version that was put in service last, other than develop
- * @param versions the versions by name
- * @param lane where its runs wait for their turns; the same as long as the flow is in service
- */
-record DeployedFlow(
-    boolean enabled,
-    @Nullable String defaultVersionId,
-    @Nullable String lastPublished,
-    Map<String, ServedVersion> versions,
-    Lane lane) {
+/** A flow in service: its versions by name. Immutable; a deployment puts another in its place. */
+final class DeployedFlow {
   static final String DEVELOP = "develop";
 
   private static final String DEFAULT = "default";
 
-  DeployedFlow {
-    versions = Map.copyOf(versions);
+  private final boolean enabled;
+
+  /** The id of the version that runs unless a firing names one. */
+  private final @Nullable String defaultVersionId;
+
+  /** The name of the version that was put in service last, other than develop. */
+  private final @Nullable String lastPublished;
+
+  private final Map<String, ServedVersion> versions;
+
+  /** Where its runs wait for their turns; the same as long as the flow is in service. */
+  private final Lane lane;
+
+  private final Optional<ServedVersion> defaultVersion;
+
+  private DeployedFlow(
+      boolean enabled,
+      @Nullable String defaultVersionId,
+      @Nullable String lastPublished,
+      Map<String, ServedVersion> versions,
+      Lane lane) {
+    this.enabled = enabled;
+    this.defaultVersionId = defaultVersionId;
+    this.lastPublished = lastPublished;
+    this.versions = Map.copyOf(versions);
+    this.lane = lane;
+    this.defaultVersion = findDefault();
   }
 
   static DeployedFlow empty() {
     return new DeployedFlow(true, null, null, Map.of(), new Lane());
+  }
+
+  /** Whether the flow's triggers fire at all. */
+  boolean enabled() {
+    return enabled;
+  }
+
+  /** The versions by name. */
+  Map<String, ServedVersion> versions() {
+    return versions;
+  }
+
+  Lane lane() {
+    return lane;
   }
 
   DeployedFlow with(ServedVersion version) {
@@ -65,7 +91,7 @@ record DeployedFlow(
   /** The version of a name; without one, or for {@code default}, the default version. */
   Optional<ServedVersion> version(@Nullable String name) {
     return name == null || name.equals(DEFAULT)
-        ? defaultVersion()
+        ? defaultVersion
         : Optional.ofNullable(versions.get(name));
   }
 
@@ -82,7 +108,7 @@ record DeployedFlow(
    * The version set as default if it is in service, else develop, else the only one there is. On a
    * device it is the version deployed last; develop is only run where no other is in service.
    */
-  private Optional<ServedVersion> defaultVersion() {
+  private Optional<ServedVersion> findDefault() {
     for (ServedVersion version : versions.values()) {
       if (defaultVersionId != null && defaultVersionId.equals(version.versionId())) {
         return Optional.of(version);
@@ -113,9 +139,8 @@ record DeployedFlow(
 
   /** A device runs published versions only: the default one, else the one it was given last. */
   private Optional<ServedVersion> defaultForFacts() {
-    Optional<ServedVersion> byDefault = defaultVersion();
-    if (byDefault.isPresent() && runsByFacts(byDefault.get())) {
-      return byDefault;
+    if (defaultVersion.isPresent() && runsByFacts(defaultVersion.get())) {
+      return defaultVersion;
     }
     return lastOnDevice();
   }
@@ -134,7 +159,7 @@ record DeployedFlow(
 
   /** The flow's name, from the default version or else any that carries it; empty if none does. */
   String name() {
-    return Stream.concat(defaultVersion().stream(), versions.values().stream())
+    return Stream.concat(defaultVersion.stream(), versions.values().stream())
         .map(ServedVersion::name)
         .filter(name -> !name.isEmpty())
         .findFirst()

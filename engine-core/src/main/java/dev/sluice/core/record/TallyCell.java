@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class TallyCell {
   private static final long SECONDS = 60;
 
+  /** Runs are counted above their completed paths, so that there is one adder to add to. */
+  private static final int RUNS = 32;
+
+  private static final long PATHS = (1L << RUNS) - 1;
+
   private final Tally tally;
   private final long minute;
   private final @Nullable String deviceId;
-  private final LongAdder runs = new LongAdder();
+  private final LongAdder runsAndPaths = new LongAdder();
   private final LongAdder errors = new LongAdder();
-  private final LongAdder pathsCompleted = new LongAdder();
   private final LongAdder pathsFailed = new LongAdder();
   private final LongAdder nanos = new LongAdder();
 
@@ -43,11 +47,10 @@ final class TallyCell {
    * @return whether the recorder must be told to look at this cell again
    */
   boolean add(boolean error, int completed, int failed, long duration) {
-    runs.increment();
+    runsAndPaths.add((1L << RUNS) + completed);
     if (error) {
       errors.increment();
     }
-    pathsCompleted.add(completed);
     if (failed > 0) {
       pathsFailed.add(failed);
     }
@@ -65,6 +68,7 @@ final class TallyCell {
 
   /** What was counted since the last time; nothing if it was nothing. */
   Optional<RunCounts> take() {
+    long counted = runsAndPaths.sumThenReset();
     RunCounts taken =
         new RunCounts(
             tally.flowId(),
@@ -72,9 +76,9 @@ final class TallyCell {
             tally.versionId(),
             deviceId,
             Instant.ofEpochSecond(minute * SECONDS),
-            runs.sumThenReset(),
+            counted >>> RUNS,
             errors.sumThenReset(),
-            pathsCompleted.sumThenReset(),
+            counted & PATHS,
             pathsFailed.sumThenReset(),
             Duration.ofNanos(nanos.sumThenReset()));
     boolean nothing =

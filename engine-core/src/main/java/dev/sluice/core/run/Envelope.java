@@ -10,7 +10,6 @@ import dev.sluice.api.trigger.EdgeAgent;
 import dev.sluice.core.graph.CompiledFlow;
 import dev.sluice.core.graph.CompiledTrigger;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class Envelope {
   private static final PayloadPath TIME = PayloadPath.parse("time");
   private static final PayloadPath DATA = PayloadPath.parse("data");
-  private static final PayloadPath APPLICATION_ID = PayloadPath.parse("applicationId");
-  private static final PayloadPath APPLICATION_NAME = PayloadPath.parse("applicationName");
   private static final PayloadPath TRIGGER_ID = PayloadPath.parse("triggerId");
   private static final PayloadPath TRIGGER_TYPE = PayloadPath.parse("triggerType");
   private static final PayloadPath FLOW_ID = PayloadPath.parse("flowId");
@@ -27,8 +24,9 @@ public final class Envelope {
   private static final PayloadPath FLOW_VERSION = PayloadPath.parse("flowVersion");
   private static final PayloadPath GLOBALS = PayloadPath.parse("globals");
 
-  private final Value applicationId;
-  private final Value applicationName;
+  /** What all payloads have, in its order, so that they need not find out what their keys are. */
+  private final ObjectValue standard;
+
   private final @Nullable Supplier<EdgeAgent> agent;
 
   /**
@@ -38,42 +36,49 @@ public final class Envelope {
    */
   public Envelope(
       String applicationId, String applicationName, @Nullable Supplier<EdgeAgent> agent) {
-    this.applicationId = StringValue.of(applicationId);
-    this.applicationName = StringValue.of(applicationName);
+    this.standard =
+        ObjectValue.builder()
+            .put("time", Value.nullValue())
+            .put("data", Value.nullValue())
+            .put("applicationId", applicationId)
+            .put("applicationName", applicationName)
+            .put("triggerId", Value.nullValue())
+            .put("triggerType", Value.nullValue())
+            .put("flowId", Value.nullValue())
+            .put("flowName", Value.nullValue())
+            .put("flowVersion", Value.nullValue())
+            .put("globals", Value.nullValue())
+            .build();
     this.agent = agent;
   }
 
   /** The payload of a firing. */
   public Payload payload(
       CompiledFlow flow, CompiledTrigger trigger, Instant time, Value data, ObjectValue extras) {
-    Payload payload = Payload.empty();
+    Payload payload = Payload.of(standard);
     payload.set(
         TIME,
         flow.flowClass() == FlowClass.EMBEDDED
             ? Value.of((double) time.toEpochMilli())
             : Value.of(time));
     payload.set(DATA, data);
-    payload.set(APPLICATION_ID, applicationId);
-    payload.set(APPLICATION_NAME, applicationName);
     payload.set(TRIGGER_ID, StringValue.of(trigger.key()));
     payload.set(TRIGGER_TYPE, StringValue.of(trigger.type()));
     payload.set(FLOW_ID, StringValue.of(flow.flowId()));
     payload.set(FLOW_NAME, StringValue.of(flow.name()));
     payload.set(FLOW_VERSION, StringValue.of(flow.version()));
-    boolean edge = flow.flowClass() == FlowClass.EDGE;
-    boolean embedded = flow.flowClass() == FlowClass.EMBEDDED;
     payload.set(GLOBALS, flow.globals());
-    if (agent != null && (edge || embedded)) {
-      EdgeAgent now = agent.get();
-      add(payload, edge ? now.edgeEntries() : now.embeddedEntries());
+    if (agent != null && flow.flowClass() == FlowClass.EDGE) {
+      payload = with(payload, agent.get().edgeEntries());
+    } else if (agent != null && flow.flowClass() == FlowClass.EMBEDDED) {
+      payload = with(payload, agent.get().embeddedEntries());
     }
-    add(payload, extras);
-    return payload;
+    return with(payload, extras);
   }
 
-  private static void add(Payload payload, ObjectValue entries) {
-    for (int i = 0; i < entries.size(); i++) {
-      payload.set(PayloadPath.of(List.of(entries.keyAt(i))), entries.valueAt(i));
-    }
+  private static Payload with(Payload payload, ObjectValue entries) {
+    return entries.isEmpty()
+        ? payload
+        : Payload.of(((ObjectValue) payload.root()).toBuilder().putAll(entries).build());
   }
 }

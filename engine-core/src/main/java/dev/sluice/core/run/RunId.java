@@ -1,6 +1,6 @@
 package dev.sluice.core.run;
 
-import java.util.HexFormat;
+import java.nio.charset.StandardCharsets;
 
 /** A run's id: text is only made of a number when someone asks. */
 public sealed interface RunId {
@@ -11,10 +11,24 @@ public sealed interface RunId {
    * @param count the run's number
    */
   record Numbered(int engine, long count) implements RunId {
+    private static final int ENGINE_DIGITS = 8;
+    private static final int DIGITS = 24;
+
+    /** Hexadecimal digits, written one by one as every result has an id. */
     @Override
     public String toString() {
-      HexFormat hex = HexFormat.of();
-      return hex.toHexDigits(engine) + hex.toHexDigits(count);
+      byte[] digits = new byte[DIGITS];
+      write(engine, digits, 0, ENGINE_DIGITS);
+      write(count, digits, ENGINE_DIGITS, DIGITS);
+      return new String(digits, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void write(long number, byte[] digits, int from, int to) {
+      long left = number;
+      for (int i = to - 1; i >= from; i--) {
+        digits[i] = (byte) Character.forDigit((int) (left & 0xf), 16);
+        left >>>= 4;
+      }
     }
   }
 
