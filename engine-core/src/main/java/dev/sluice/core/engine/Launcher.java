@@ -168,16 +168,18 @@ final class Launcher implements RunOwner {
     checkSize(firing);
     @Nullable Value given = firing.data();
     @Nullable Instant time = firing.time();
+    Instant now = services.clock().instant();
     Payload payload =
         services
             .envelope()
             .payload(
                 launch.flow(),
                 launch.trigger(),
-                time == null ? services.clock().instant() : time,
+                time == null ? now : time,
                 given == null ? launch.trigger().data() : given,
                 firing.extras());
-    return new FlowRun(services, id, launch.flow(), launch.trigger(), payload, launch.lane(), this);
+    return new FlowRun(
+        services, id, launch.flow(), launch.trigger(), now, payload, launch.lane(), this);
   }
 
   private void checkSize(Firing firing) {

@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +38,9 @@ public final class FlowRun implements Run, Observed {
   private static final PayloadPath DEVICE_ID = PayloadPath.parse("deviceId");
   private static final PayloadPath DEVICE_NAME = PayloadPath.parse("deviceName");
   private static final int PATHS_AT_A_TIME = 1_024;
+
+  /** How many nodes a path takes at a time out of those that the run may still enter. */
+  private static final int NODES_AT_ONCE = 64;
 
   /** A payload is measured after so many nodes, and a large one more seldom. */
   private static final int NODES_BETWEEN_MEASURES = 256;
@@ -52,35 +54,43 @@ public final class FlowRun implements Run, Observed {
   private final Lane lane;
   private final RunOwner owner;
   private final Value start;
-  private final AtomicLong nodesLeft;
   private final RunThreads threads = new RunThreads();
   private final RunEnd end = new RunEnd();
-
-  /** How many nodes may be left when the payload is measured next. Exactness does not matter. */
-  private long measureAt;
 
   /** Why the run is to stop; null while it is not. */
   private volatile @Nullable RunState stop;
 
   private volatile RunState state = RunState.QUEUED;
-  private Instant started = Instant.EPOCH;
+
+  /** When it began; before that, when it was made. */
+  private Instant started;
+
   private long startedNanos;
   private long deadlineNanos = Long.MAX_VALUE;
 
   // Guarded by this.
   private final RunRecord record;
+
+  /** How many nodes may still be entered, and how many when the payload is measured next. */
+  private long nodesLeft;
+
+  private long measureAt;
   private @Nullable Payload first;
   private int executing;
   private int paths = 1;
   private @Nullable Suspensions suspensions;
   private @Nullable Runnable turn;
-  private @Nullable Thread caller;
   private boolean callerMayExecute;
-  private boolean hostInterrupted;
+
+  /** The thread that waits to execute the run, if one does. */
+  private volatile @Nullable Thread caller;
+
+  private volatile boolean hostInterrupted;
 
   /**
    * A run that has not begun.
    *
+   * @param made the time
    * @param payload what its paths start with; belongs to the run
    * @param lane where it waits for its turn
    * @param owner who began it
@@ -90,10 +100,12 @@ public final class FlowRun implements Run, Observed {
       RunId id,
       CompiledFlow flow,
       CompiledTrigger trigger,
+      Instant made,
       Payload payload,
       Lane lane,
       RunOwner owner) {
     this.services = services;
+    this.started = made;
     this.id = id;
     this.flow = flow;
     this.trigger = trigger;
@@ -102,9 +114,8 @@ public final class FlowRun implements Run, Observed {
     this.record = new RunRecord(start);
     this.lane = lane;
     this.owner = owner;
-    long nodes = services.limits().nodesPerRun();
-    this.nodesLeft = new AtomicLong(nodes);
-    this.measureAt = nodes - NODES_BETWEEN_MEASURES;
+    this.nodesLeft = services.limits().nodesPerRun();
+    this.measureAt = nodesLeft - NODES_BETWEEN_MEASURES;
   }
 
   RunServices services() {
@@ -174,7 +185,11 @@ public final class FlowRun implements Run, Observed {
 
   /** Has the run executed on a virtual thread, as soon as there is a place. */
   public Admission.Answer enter() {
-    return enter(() -> services.scheduler().start(this::executeFirst));
+    if (admission().tryEnter(lane)) {
+      services.scheduler().start(() -> executeFirst(true));
+      return Admission.Answer.ACCEPTED;
+    }
+    return waitFor(() -> services.scheduler().start(() -> executeFirst(true)));
   }
 
   /**
@@ -182,13 +197,14 @@ public final class FlowRun implements Run, Observed {
    * place.
    */
   public Admission.Answer enterHere() {
-    synchronized (this) {
-      caller = Thread.currentThread();
+    if (admission().tryEnter(lane)) {
+      return Admission.Answer.ACCEPTED;
     }
-    return enter(this::callCaller);
+    caller = Thread.currentThread();
+    return waitFor(this::callCaller);
   }
 
-  private Admission.Answer enter(Runnable begin) {
+  private Admission.Answer waitFor(Runnable begin) {
     synchronized (this) {
       turn = begin;
     }
@@ -213,50 +229,58 @@ public final class FlowRun implements Run, Observed {
    * cancel the run; the thread can tell afterwards that it was.
    */
   public RunResult execute() {
-    while (!callerIsCalled()) {
+    boolean waits = caller != null;
+    if (!waits || isCalled()) {
+      executeFirst(waits);
+    }
+    RunResult outcome = end.await(this::interrupted);
+    if (hostInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return outcome;
+  }
+
+  /** Waits for this thread's turn; false if the run is over without. */
+  private boolean isCalled() {
+    while (true) {
+      synchronized (this) {
+        if (callerMayExecute || state.isOver()) {
+          return callerMayExecute;
+        }
+      }
       LockSupport.park(this);
       if (Thread.interrupted()) {
         interrupted();
       }
     }
-    boolean mayExecute;
-    synchronized (this) {
-      mayExecute = callerMayExecute;
-    }
-    if (mayExecute) {
-      executeFirst();
-    }
-    RunResult outcome = end.await(this::interrupted);
-    synchronized (this) {
-      if (hostInterrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-    return outcome;
   }
 
-  private synchronized boolean callerIsCalled() {
-    return callerMayExecute || state.isOver();
-  }
-
-  private void executeFirst() {
-    Payload payload = begin();
-    if (payload == null) {
+  private void executeFirst(boolean waited) {
+    Walker walker = begin(waited);
+    if (walker == null) {
       admission().leave(lane);
       return;
     }
-    Step[] steps = trigger.steps().array();
-    if (steps.length > 0) {
-      threads.executeHere(() -> walk(payload, steps));
+    RunListener listener = listener();
+    if (listener != null) {
+      Quietly.call(() -> listener.runStarted(this, flow.version(), trigger.type()));
     }
-    endLeg();
+    Step[] steps = trigger.steps().array();
+    if (steps.length == 0) {
+      endLeg(walker.unusedNodes(), 0, null);
+    } else {
+      walk(walker, steps);
+    }
   }
 
-  /** The payload to begin with; null if the run was cancelled before it could. */
-  private @Nullable Payload begin() {
-    Payload payload;
+  /**
+   * Who walks from the start; null if the run was cancelled before it could.
+   *
+   * @param waited whether it begins later than it was made
+   */
+  private @Nullable Walker begin(boolean waited) {
     synchronized (this) {
-      payload = first;
+      Payload payload = first;
       if (stop != null || payload == null) {
         return null;
       }
@@ -264,24 +288,45 @@ public final class FlowRun implements Run, Observed {
       first = null;
       turn = null;
       executing = 1;
-      started = services.clock().instant();
+      threads.begins(Thread.currentThread());
+      if (waited) {
+        started = services.clock().instant();
+      }
       startedNanos = System.nanoTime();
       deadlineNanos = startedNanos + Scheduler.nanos(services.limits().runDeadline());
       state = RunState.RUNNING;
+      return new Walker(this, Scope.of(flow), payload, takeShare());
     }
-    RunListener listener = listener();
-    if (listener != null) {
-      Quietly.call(() -> listener.runStarted(this, flow.version(), trigger.type()));
-    }
-    return payload;
   }
 
-  private void walk(Payload from, Step[] steps) {
-    new Walker(this, Scope.of(flow), from).walkAsLeg(steps);
+  /** Walks paths to their ends, as a leg that has begun. */
+  private void walk(Walker walker, Step[] steps) {
+    int failed = 1;
+    try {
+      failed = walker.walkAsLeg(steps);
+    } finally {
+      endLeg(walker.unusedNodes(), failed, walker.lastEnd());
+    }
   }
 
-  /** Executes a branch on a virtual thread, at the same time as its siblings. */
-  void branch(Runnable work) {
+  /** Walks a branch on a virtual thread, at the same time as its siblings. */
+  void branch(Payload from, Step[] steps) {
+    apart(() -> walk(new Walker(this, Scope.of(flow), from, 0), steps));
+  }
+
+  /** Does work inside a node on a virtual thread, at the same time as the node's own. */
+  void assist(Runnable work) {
+    apart(
+        () -> {
+          try {
+            work.run();
+          } finally {
+            endLeg(0, 0, null);
+          }
+        });
+  }
+
+  private void apart(Runnable leg) {
     synchronized (this) {
       executing++;
     }
@@ -289,66 +334,76 @@ public final class FlowRun implements Run, Observed {
         .scheduler()
         .start(
             () -> {
-              try {
-                threads.executeHere(work);
-              } finally {
-                endLeg();
+              synchronized (this) {
+                threads.begins(Thread.currentThread());
               }
+              leg.run();
             });
   }
 
-  private void endLeg() {
+  /**
+   * A leg is over: its unused nodes go back, its paths that could not go on count as failed.
+   *
+   * @param last the payload at the end of its last path, if that has come to its end
+   */
+  private void endLeg(int unusedNodes, int failedPaths, @Nullable Value last) {
     boolean leaves;
-    boolean over;
+    RunResult outcome = null;
     synchronized (this) {
+      threads.ends(Thread.currentThread());
+      if (last != null) {
+        completed(last);
+      }
+      nodesLeft += unusedNodes;
+      record.pathsFailed(failedPaths);
       executing--;
       leaves = executing == 0;
-      over = leaves && suspended() == 0;
-      if (leaves && !over) {
+      if (leaves && suspended() == 0) {
+        outcome = conclude();
+      } else if (leaves) {
         owner.asleep(this);
       }
     }
     if (leaves) {
       admission().leave(lane);
     }
-    if (over) {
-      settle();
+    if (outcome != null) {
+      tell(outcome);
     }
   }
 
-  private void settle() {
-    RunResult outcome;
-    synchronized (this) {
-      boolean began = state != RunState.QUEUED;
-      RunState last = stop == null ? RunState.COMPLETED : stop;
-      outcome =
-          new RunResult(
-              id(),
-              flow.flowId(),
-              flow.version(),
-              last,
-              record.payload(),
-              record.error(),
-              record.completed(),
-              record.failed(),
-              services.limits().nodesPerRun() - nodesLeft.get(),
-              began ? started : services.clock().instant(),
-              began ? Duration.ofNanos(System.nanoTime() - startedNanos) : Duration.ZERO,
-              record.writes());
-      end.comes(outcome);
-      state = last;
-    }
+  /** Ends the run, which has no path left. Under the lock, and once. */
+  private RunResult conclude() {
+    boolean began = state != RunState.QUEUED;
+    RunState last = stop == null ? RunState.COMPLETED : stop;
+    RunResult outcome =
+        new RunResult(
+            id(),
+            flow.flowId(),
+            flow.version(),
+            last,
+            record.payload(),
+            record.error(),
+            record.completed(),
+            record.failed(),
+            services.limits().nodesPerRun() - nodesLeft,
+            began ? started : services.clock().instant(),
+            began ? Duration.ofNanos(System.nanoTime() - startedNanos) : Duration.ZERO,
+            record.writes());
+    end.comes(outcome);
+    state = last;
+    return outcome;
+  }
+
+  /** Tells of the run's end: whoever waits for it knows last. */
+  private void tell(RunResult outcome) {
     RunListener listener = listener();
     if (listener != null) {
       Quietly.call(() -> listener.runEnded(this, outcome));
     }
     Quietly.call(() -> owner.ended(this, outcome));
     end.isHere(outcome);
-    Thread called;
-    synchronized (this) {
-      called = caller;
-    }
-    LockSupport.unpark(called);
+    LockSupport.unpark(caller);
   }
 
   // ---- delays
@@ -420,29 +475,33 @@ public final class FlowRun implements Run, Observed {
   }
 
   private void execute(Suspension suspension) {
+    synchronized (this) {
+      threads.begins(Thread.currentThread());
+    }
     checkDeadline(System.nanoTime());
     if (isStopping()) {
-      legEnded(0, 1);
+      endLeg(0, 1, null);
     } else {
-      threads.executeHere(() -> walk(suspension.payload(), suspension.steps()));
+      walk(new Walker(this, Scope.of(flow), suspension.payload(), 0), suspension.steps());
     }
-    endLeg();
   }
 
   private void endSuspensions() {
     List<Suspension> ended;
-    boolean over;
+    RunResult outcome = null;
     synchronized (this) {
       ended = suspensions == null ? List.of() : suspensions.takeAll();
       if (ended.isEmpty()) {
         return;
       }
       record.pathsFailed(ended.size());
-      over = executing == 0;
+      if (executing == 0) {
+        outcome = conclude();
+      }
     }
     ended.forEach(services.scheduler()::cancel);
-    if (over) {
-      settle();
+    if (outcome != null) {
+      tell(outcome);
     }
   }
 
@@ -488,30 +547,30 @@ public final class FlowRun implements Run, Observed {
   }
 
   private void stop(RunState why, @Nullable RunError reason) {
-    boolean queued;
     Runnable asked;
+    RunResult outcome;
     synchronized (this) {
       if (stop != null || state.isOver()) {
         return;
       }
       stop = why;
       record.stopped(reason);
-      queued = state == RunState.QUEUED;
       asked = turn;
+      outcome = state == RunState.QUEUED ? conclude() : null;
+      threads.interruptOthers();
+      threads.wakeSleepers();
     }
-    threads.interruptOthers();
-    threads.wakeSleepers();
     if (asked != null) {
       admission().giveUp(lane, asked);
     }
-    if (queued) {
-      settle();
+    if (outcome != null) {
+      tell(outcome);
     }
     endSuspensions();
   }
 
   /** Has those who sleep see whether they are to stop. */
-  void wakeSleepers() {
+  synchronized void wakeSleepers() {
     threads.wakeSleepers();
   }
 
@@ -519,7 +578,9 @@ public final class FlowRun implements Run, Observed {
   void sleep(Duration duration, Scope scope) {
     Thread self = Thread.currentThread();
     long wake = System.nanoTime() + duration.toNanos();
-    threads.sleeps(self);
+    synchronized (this) {
+      threads.sleeps(self);
+    }
     long left = duration.toNanos();
     while (left > 0 && stop == null && !scope.hasFailed()) {
       LockSupport.parkNanos(this, left);
@@ -528,7 +589,9 @@ public final class FlowRun implements Run, Observed {
       }
       left = wake - System.nanoTime();
     }
-    threads.sleptEnough(self);
+    synchronized (this) {
+      threads.sleptEnough(self);
+    }
   }
 
   /** Whether the run's paths are to stop. */
@@ -546,23 +609,37 @@ public final class FlowRun implements Run, Observed {
   /**
    * Takes nodes out of what the run may still enter.
    *
-   * @return how many were taken, at most as many as asked for and at least 1
+   * @return how many were taken, at most as many as are taken at a time and at least 1
    * @throws NodeException if there are none left
    */
-  int takeNodes(int wanted) {
-    long left = nodesLeft.getAndUpdate(now -> now - share(now, wanted));
-    if (left <= 0) {
+  int takeNodes() {
+    int taken;
+    synchronized (this) {
+      taken = takeShare();
+    }
+    if (taken == 0) {
       throw new NodeException(
           "NodeLimitError",
           "The run entered more than " + services.limits().nodesPerRun() + " nodes.");
     }
-    checkDeadline(System.nanoTime());
-    return (int) share(left, wanted);
+    return taken;
   }
 
   /** The fewer are left, the fewer at a time: what one path holds, the others cannot enter. */
-  private static long share(long left, int wanted) {
-    return Math.min(left, Math.min(wanted, Math.max(1, left / PATHS_AT_A_TIME)));
+  private int takeShare() {
+    long share = Math.min(NODES_AT_ONCE, Math.max(1, nodesLeft / PATHS_AT_A_TIME));
+    int taken = (int) Math.min(nodesLeft, share);
+    nodesLeft -= taken;
+    return taken;
+  }
+
+  /** Nodes that were taken and not entered. */
+  void giveBack(int unusedNodes) {
+    if (unusedNodes > 0) {
+      synchronized (this) {
+        nodesLeft += unusedNodes;
+      }
+    }
   }
 
   /**
@@ -571,10 +648,14 @@ public final class FlowRun implements Run, Observed {
    * @throws PayloadLimitException if it is too large
    */
   void measureNowAndThen(Payload payload) {
-    long left = nodesLeft.get();
-    if (left < measureAt) {
-      long size = measure(payload);
-      measureAt = left - Math.clamp(size, NODES_BETWEEN_MEASURES, MOST_NODES_BETWEEN_MEASURES);
+    synchronized (this) {
+      if (nodesLeft >= measureAt) {
+        return;
+      }
+    }
+    long next = Math.clamp(measure(payload), NODES_BETWEEN_MEASURES, MOST_NODES_BETWEEN_MEASURES);
+    synchronized (this) {
+      measureAt = nodesLeft - next;
     }
   }
 
@@ -624,16 +705,6 @@ public final class FlowRun implements Run, Observed {
     }
   }
 
-  /** A leg is over: its unused nodes go back, its paths that could not go on count as failed. */
-  void legEnded(int unusedNodes, int failedPaths) {
-    nodesLeft.addAndGet(unusedNodes);
-    if (failedPaths > 0) {
-      synchronized (this) {
-        record.pathsFailed(failedPaths);
-      }
-    }
-  }
-
   /** A node failed, which ends the run. */
   void failed(NodeFailure failure) {
     stop(RunState.ERRORED, failure.error());
@@ -650,6 +721,19 @@ public final class FlowRun implements Run, Observed {
   /** A moment at a node, for listeners. */
   RunListener.Visit visit(Place place, Scope scope) {
     return new RunListener.Visit(services.clock().instant(), place, scope.callers(), scope.depth());
+  }
+
+  // ---- being one of many
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  /** Of the id, which costs less than an identity's: every run is in a hash table once. */
+  @Override
+  public int hashCode() {
+    return id.hashCode();
   }
 
   // ---- waiting for the end

@@ -36,12 +36,13 @@ final class NodeBody implements Body {
 
   @Override
   public List<Optional<End>> runAll(int count, IntFunction<Payload> payloads, int concurrency) {
+    walker.releaseNodes();
     Iterations iterations = new Iterations(count, payloads);
     int apart = waits() ? Math.min(concurrency, count) - 1 : 0;
     Scope joint = scope.iteration();
     for (int i = 0; i < apart; i++) {
       joint.fork();
-      run.branch(
+      run.assist(
           () -> {
             try {
               iterations.work();
@@ -109,7 +110,7 @@ final class NodeBody implements Body {
         payload = payloads.apply(index);
       }
       return isWired()
-          ? walker.iterate(step, scope.shieldedIteration(), payload)
+          ? walker.iterateApart(step, scope.shieldedIteration(), payload)
           : Optional.empty();
     }
 

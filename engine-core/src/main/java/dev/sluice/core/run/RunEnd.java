@@ -4,29 +4,33 @@ import dev.sluice.api.run.RunResult;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The end of a run, for those who wait for it. The future is only made if someone does. */
+/**
+ * The end of a run, for those who wait for it. Takes no lock, and the future is only made if
+ * someone waits.
+ */
 final class RunEnd {
+  // Read by the thread that tells of the end alone: any other finds that it is not the one.
   private @Nullable RunResult coming;
   private @Nullable Thread teller;
-  private @Nullable RunResult result;
-  private @Nullable CompletableFuture<RunResult> future;
+
+  private volatile @Nullable RunResult result;
+  private final AtomicReference<@Nullable CompletableFuture<RunResult>> future =
+      new AtomicReference<>();
 
   /** This thread is about to tell of the end, before those who wait may know. */
-  synchronized void comes(RunResult outcome) {
+  void comes(RunResult outcome) {
     coming = outcome;
     teller = Thread.currentThread();
   }
 
   /** All have been told. */
   void isHere(RunResult outcome) {
-    CompletableFuture<RunResult> waiting;
-    synchronized (this) {
-      result = outcome;
-      teller = null;
-      waiting = future;
-    }
+    // Whoever makes a future looks for the result afterwards: one of the two sees the other.
+    result = outcome;
+    CompletableFuture<RunResult> waiting = future.get();
     if (waiting != null) {
       waiting.complete(outcome);
     }
@@ -34,10 +38,10 @@ final class RunEnd {
 
   @SuppressWarnings("ReferenceEquality") // threads are what they are
   RunResult join() {
-    RunResult known;
-    synchronized (this) {
+    RunResult known = result;
+    if (known == null && teller == Thread.currentThread()) {
       // Whoever is told of the end while it comes about cannot wait for all to have been told.
-      known = teller == Thread.currentThread() ? coming : result;
+      known = coming;
     }
     return known != null ? known : future().join();
   }
@@ -48,10 +52,7 @@ final class RunEnd {
    * @param interruption told each time the thread is interrupted meanwhile
    */
   RunResult await(Runnable interruption) {
-    RunResult known;
-    synchronized (this) {
-      known = result;
-    }
+    RunResult known = result;
     while (known == null) {
       try {
         known = future().get();
@@ -68,11 +69,14 @@ final class RunEnd {
     return future().minimalCompletionStage();
   }
 
-  private synchronized CompletableFuture<RunResult> future() {
-    if (future == null) {
-      future =
-          result == null ? new CompletableFuture<>() : CompletableFuture.completedFuture(result);
+  private CompletableFuture<RunResult> future() {
+    CompletableFuture<RunResult> made = new CompletableFuture<>();
+    CompletableFuture<RunResult> first = future.compareAndExchange(null, made);
+    CompletableFuture<RunResult> known = first == null ? made : first;
+    RunResult here = result;
+    if (here != null) {
+      known.complete(here);
     }
-    return future;
+    return known;
   }
 }

@@ -1,12 +1,14 @@
 package dev.sluice.core.run;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The threads that execute a run: who is to be interrupted, or woken, if it is to stop. */
+/**
+ * The threads that execute a run: who is to be interrupted, or woken, if it is to stop. Guarded by
+ * the run.
+ */
 final class RunThreads {
   // Most runs have one thread.
   private @Nullable Thread first;
@@ -14,18 +16,8 @@ final class RunThreads {
   private @Nullable Set<Thread> sleepers;
   private boolean interrupted;
 
-  /** Does something on this thread, which is interrupted if the run is to stop. */
-  void executeHere(Runnable work) {
-    Thread thread = Thread.currentThread();
-    add(thread);
-    try {
-      work.run();
-    } finally {
-      remove(thread);
-    }
-  }
-
-  private synchronized void add(Thread thread) {
+  /** A thread is about to work for the run, and is interrupted if that is to stop. */
+  void begins(Thread thread) {
     if (first == null) {
       first = thread;
       return;
@@ -36,8 +28,9 @@ final class RunThreads {
     others.add(thread);
   }
 
+  /** A thread has done its work for the run. */
   @SuppressWarnings("ReferenceEquality") // threads are what they are
-  private synchronized void remove(Thread thread) {
+  void ends(Thread thread) {
     if (first == thread) {
       first = null;
     } else if (others != null) {
@@ -49,12 +42,9 @@ final class RunThreads {
     }
   }
 
-  /**
-   * Interrupts all but this thread. Under the lock, so that no thread is interrupted that does
-   * something else by then.
-   */
+  /** Interrupts all but this thread; none of them does something else by now. */
   @SuppressWarnings("ReferenceEquality") // threads are what they are
-  synchronized void interruptOthers() {
+  void interruptOthers() {
     Thread self = Thread.currentThread();
     if (first != null && first != self) {
       first.interrupt();
@@ -70,14 +60,14 @@ final class RunThreads {
   }
 
   /** A thread is about to sleep, and has to be woken if its path is to stop. */
-  synchronized void sleeps(Thread thread) {
+  void sleeps(Thread thread) {
     if (sleepers == null) {
       sleepers = new HashSet<>();
     }
     sleepers.add(thread);
   }
 
-  synchronized void sleptEnough(Thread thread) {
+  void sleptEnough(Thread thread) {
     if (sleepers != null) {
       sleepers.remove(thread);
     }
@@ -85,10 +75,8 @@ final class RunThreads {
 
   /** Has those who sleep see whether they are to stop. */
   void wakeSleepers() {
-    List<Thread> woken;
-    synchronized (this) {
-      woken = sleepers == null ? List.of() : List.copyOf(sleepers);
+    if (sleepers != null) {
+      sleepers.forEach(LockSupport::unpark);
     }
-    woken.forEach(LockSupport::unpark);
   }
 }

@@ -36,18 +36,17 @@ import org.jspecify.annotations.Nullable;
  * may wait get a thread of their own.
  */
 final class Walker implements NodeContext {
-  /**
-   * How many nodes are taken from the run's limit at a time; as often the deadline is looked at.
-   */
-  private static final int NODES_AT_ONCE = 64;
-
   private final FlowRun run;
   private final Scope scope;
   private @Nullable Deque<Fork> forks;
   private Payload payload;
   private Step step;
+
+  /** How many nodes may be entered before more have to be taken; as often the deadline counts. */
   private int nodes;
+
   private long delayNanos;
+  private @Nullable Value lastEnd;
 
   /** Who sees the run, as of now and then. */
   private @Nullable RunListener listener;
@@ -67,31 +66,48 @@ final class Walker implements NodeContext {
   private static final Step NOWHERE =
       new Step(new Place("", "", "", "", ""), node -> 0, Outputs.none());
 
-  Walker(FlowRun run, Scope scope, Payload payload) {
+  /**
+   * A walker.
+   *
+   * @param nodes how many nodes were taken for it out of those that the run may enter
+   */
+  Walker(FlowRun run, Scope scope, Payload payload, int nodes) {
     this.run = run;
     this.scope = scope;
+    this.nodes = nodes;
     this.listener = run.listener();
     this.payload = payload;
     this.step = NOWHERE;
   }
 
-  /** Walks the paths that begin with some steps; what ends them early is told to the run. */
-  void walkAsLeg(Step[] first) {
-    int failed = 0;
+  /**
+   * Walks the paths that begin with some steps; what ends them early is told to the run.
+   *
+   * @return how many paths ended early
+   */
+  int walkAsLeg(Step[] first) {
     try {
       walk(first);
+      return 0;
     } catch (NodeFailure e) {
-      failed = 1 + pending();
       run.failed(e);
     } catch (RunStopped e) {
-      failed = 1 + pending();
+      // The run knows why.
     } catch (RuntimeException | Error e) {
       // A defect of the engine's own must not leave a run that never ends.
-      failed = 1 + pending();
       run.failed(failure(e));
-    } finally {
-      run.legEnded(nodes, failed);
     }
+    return 1 + pending();
+  }
+
+  /** How many nodes were taken from the run's limit and not entered. */
+  int unusedNodes() {
+    return nodes;
+  }
+
+  /** The payload at the end of the flow's path that was walked last, if it came to its end. */
+  @Nullable Value lastEnd() {
+    return lastEnd;
   }
 
   /**
@@ -122,8 +138,6 @@ final class Walker implements NodeContext {
     } catch (RuntimeException | Error e) {
       // A defect of the engine's own must not leave paths that nobody knows have ended.
       return halt(failure(e));
-    } finally {
-      run.legEnded(nodes, 0);
     }
   }
 
@@ -169,7 +183,8 @@ final class Walker implements NodeContext {
 
   private int takeNodes() {
     try {
-      int taken = run.takeNodes(NODES_AT_ONCE);
+      int taken = run.takeNodes();
+      run.checkDeadline(System.nanoTime());
       checkpoint();
       listener = run.listener();
       run.measureNowAndThen(payload);
@@ -179,10 +194,19 @@ final class Walker implements NodeContext {
     }
   }
 
-  /** What this path does not need meanwhile, those inside the node may. */
-  private void releaseNodes() {
-    run.legEnded(nodes, 0);
+  /** What this path does not need meanwhile, others may. */
+  void releaseNodes() {
+    run.giveBack(nodes);
     nodes = 0;
+  }
+
+  /** Walks inside the node that this path is at, with the nodes that the path has taken. */
+  private void lendTo(Walker inside, Step[] steps) {
+    try {
+      inside.walkInside(steps);
+    } finally {
+      nodes = inside.nodes;
+    }
   }
 
   private int execute(Step at) {
@@ -227,13 +251,23 @@ final class Walker implements NodeContext {
     if (next.length == 1) {
       return next[0];
     }
-    if (next.length == 0) {
-      if (scope.isRoot()) {
-        run.completed(payload.root());
-      }
+    return next.length == 0 ? ended() : fork(next);
+  }
+
+  /** A path has come to its end. */
+  private @Nullable Step ended() {
+    if (!scope.isRoot()) {
       return nextBranch();
     }
-    return fork(next);
+    Value end = payload.root();
+    Step branch = nextBranch();
+    if (branch == null) {
+      // The run hears of it with the end of the leg, which saves a lock.
+      lastEnd = end;
+    } else {
+      run.completed(end);
+    }
+    return branch;
   }
 
   private @Nullable Step nextBranch() {
@@ -285,11 +319,17 @@ final class Walker implements NodeContext {
   private void walkApart(Step branch, Payload from) {
     Step[] first = {branch};
     if (scope.isRoot()) {
-      run.branch(() -> new Walker(run, scope, from).walkAsLeg(first));
+      run.branch(from, first);
       return;
     }
     scope.fork();
-    run.branch(() -> scope.join(new Walker(run, scope, from).walkToTheEnd(first)));
+    run.assist(
+        () -> {
+          Walker walker = new Walker(run, scope, from, 0);
+          RuntimeException how = walker.walkToTheEnd(first);
+          walker.releaseNodes();
+          scope.join(how);
+        });
   }
 
   private @Nullable Step delayed(Step[] next) {
@@ -387,7 +427,6 @@ final class Walker implements NodeContext {
     if (step.outputs().body() < 0) {
       throw new IllegalStateException("The type " + step.place().nodeType() + " declares no body");
     }
-    releaseNodes();
     return new NodeBody(run, this, scope, step);
   }
 
@@ -400,7 +439,6 @@ final class Walker implements NodeContext {
   public Optional<CustomNode.Return> call(CustomNode customNode, ObjectValue data) {
     CompiledFlow target = ((CalledCustomNode) customNode).resolve();
     checkDepth();
-    releaseNodes();
     CompiledTrigger start =
         target
             .trigger("customNodeStart", null)
@@ -414,7 +452,7 @@ final class Walker implements NodeContext {
             .envelope()
             .payload(target, start, run.services().clock().instant(), data, ObjectValue.empty());
     try {
-      new Walker(run, inner, begin).walkInside(start.steps().array());
+      lendTo(new Walker(run, inner, begin, nodes), start.steps().array());
     } catch (NodeFailure e) {
       throw e.from(outer.root());
     }
@@ -426,10 +464,22 @@ final class Walker implements NodeContext {
     scope.returned(result);
   }
 
-  /** Walks a body once, in an iteration's scope. */
+  /** Walks a body once, in an iteration's scope, as part of this path. */
   Optional<Body.End> iterate(Step of, Scope inner, Payload from) {
     checkDepth();
-    new Walker(run, inner, from).walkInside(of.body());
+    lendTo(new Walker(run, inner, from, nodes), of.body());
+    return inner.end();
+  }
+
+  /** As {@link #iterate}, but on any thread: this path has to wait. */
+  Optional<Body.End> iterateApart(Step of, Scope inner, Payload from) {
+    checkDepth();
+    Walker walker = new Walker(run, inner, from, 0);
+    try {
+      walker.walkInside(of.body());
+    } finally {
+      walker.releaseNodes();
+    }
     return inner.end();
   }
 

@@ -48,7 +48,8 @@ public final class Admission {
     LANE_FULL
   }
 
-  private boolean tryEnter(Lane lane) {
+  /** Takes a place if there is one and nobody waits for it. */
+  public boolean tryEnter(Lane lane) {
     // Those who wait were first.
     if (lined > 0 || lane.waiting() > 0 || !lane.tryTake(placesPerLane)) {
       return false;

@@ -20,6 +20,7 @@ import dev.sluice.core.schedule.Admission;
 import dev.sluice.core.schedule.Lane;
 import dev.sluice.core.schedule.Scheduler;
 import dev.sluice.core.store.MemoryStorage;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
@@ -74,6 +75,7 @@ final class RosterRaces {
         new RunId.Numbered(0, number),
         flow,
         trigger,
+        Instant.EPOCH,
         Payload.empty(),
         new Lane(),
         new Nobody());
