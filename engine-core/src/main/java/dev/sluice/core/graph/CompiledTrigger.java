@@ -12,10 +12,23 @@ import dev.sluice.api.payload.Value;
  * @param config its configuration
  * @param data what it puts into {@code data} when a firing brings nothing
  * @param steps the first steps of its paths
+ * @param opening what the payloads of its firings have in common
  */
 public record CompiledTrigger(
-    String type, String key, String uiId, ObjectValue config, Value data, Steps steps)
+    String type,
+    String key,
+    String uiId,
+    ObjectValue config,
+    Value data,
+    Steps steps,
+    Opening opening)
     implements ServedTrigger {
+  /** A trigger that has not fired. */
+  public CompiledTrigger(
+      String type, String key, String uiId, ObjectValue config, Value data, Steps steps) {
+    this(type, key, uiId, config, data, steps, new Opening());
+  }
+
   /** Steps, in an array that nobody changes. */
   public record Steps(@SuppressWarnings("ArrayRecordComponent") Step[] array) {}
 }

@@ -4,7 +4,6 @@ import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Payload;
 import dev.sluice.api.payload.PayloadPath;
-import dev.sluice.api.payload.StringValue;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.trigger.EdgeAgent;
 import dev.sluice.core.graph.CompiledFlow;
@@ -17,12 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class Envelope {
   private static final PayloadPath TIME = PayloadPath.parse("time");
   private static final PayloadPath DATA = PayloadPath.parse("data");
-  private static final PayloadPath TRIGGER_ID = PayloadPath.parse("triggerId");
-  private static final PayloadPath TRIGGER_TYPE = PayloadPath.parse("triggerType");
-  private static final PayloadPath FLOW_ID = PayloadPath.parse("flowId");
-  private static final PayloadPath FLOW_NAME = PayloadPath.parse("flowName");
-  private static final PayloadPath FLOW_VERSION = PayloadPath.parse("flowVersion");
-  private static final PayloadPath GLOBALS = PayloadPath.parse("globals");
 
   /** What all payloads have, in its order, so that they need not find out what their keys are. */
   private final ObjectValue standard;
@@ -55,25 +48,36 @@ public final class Envelope {
   /** The payload of a firing. */
   public Payload payload(
       CompiledFlow flow, CompiledTrigger trigger, Instant time, Value data, ObjectValue extras) {
-    Payload payload = Payload.of(standard);
+    Payload payload = Payload.of(opening(flow, trigger));
     payload.set(
         TIME,
         flow.flowClass() == FlowClass.EMBEDDED
             ? Value.of((double) time.toEpochMilli())
             : Value.of(time));
     payload.set(DATA, data);
-    payload.set(TRIGGER_ID, StringValue.of(trigger.key()));
-    payload.set(TRIGGER_TYPE, StringValue.of(trigger.type()));
-    payload.set(FLOW_ID, StringValue.of(flow.flowId()));
-    payload.set(FLOW_NAME, StringValue.of(flow.name()));
-    payload.set(FLOW_VERSION, StringValue.of(flow.version()));
-    payload.set(GLOBALS, flow.globals());
     if (agent != null && flow.flowClass() == FlowClass.EDGE) {
       payload = with(payload, agent.get().edgeEntries());
     } else if (agent != null && flow.flowClass() == FlowClass.EMBEDDED) {
       payload = with(payload, agent.get().embeddedEntries());
     }
     return with(payload, extras);
+  }
+
+  private ObjectValue opening(CompiledFlow flow, CompiledTrigger trigger) {
+    ObjectValue known = trigger.opening().payload();
+    if (known == null) {
+      known =
+          standard.toBuilder()
+              .put("triggerId", trigger.key())
+              .put("triggerType", trigger.type())
+              .put("flowId", flow.flowId())
+              .put("flowName", flow.name())
+              .put("flowVersion", flow.version())
+              .put("globals", flow.globals())
+              .build();
+      trigger.opening().keep(known);
+    }
+    return known;
   }
 
   private static Payload with(Payload payload, ObjectValue entries) {

@@ -13,6 +13,8 @@ public sealed interface RunId {
   record Numbered(int engine, long count) implements RunId {
     private static final int ENGINE_DIGITS = 8;
     private static final int DIGITS = 24;
+    private static final byte[] HEXADECIMAL =
+        "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
     /** Hexadecimal digits, written one by one as every result has an id. */
     @Override
@@ -26,7 +28,7 @@ public sealed interface RunId {
     private static void write(long number, byte[] digits, int from, int to) {
       long left = number;
       for (int i = to - 1; i >= from; i--) {
-        digits[i] = (byte) Character.forDigit((int) (left & 0xf), 16);
+        digits[i] = HEXADECIMAL[(int) left & 0xf];
         left >>>= 4;
       }
     }
