@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** What comes in, one after the other: 35 of every 100 readings are above the limit of 80. */
-final class Readings {
+public final class Readings {
   private static final int COUNT = 100;
   private static final int HOT = 35;
   private static final String[] SEVERITIES = {"low", "medium", "high"};
@@ -18,7 +18,8 @@ final class Readings {
   private final List<Firing> firings = new ArrayList<>(COUNT);
   private int at;
 
-  Readings() {
+  /** The same readings each time. */
+  public Readings() {
     Random random = new Random(7);
     for (int i = 0; i < COUNT; i++) {
       double temperature = i < HOT ? 81 + random.nextInt(80) / 4.0 : 60 + random.nextInt(80) / 4.0;
@@ -35,11 +36,13 @@ final class Readings {
     maps.forEach(map -> firings.add(firing(map)));
   }
 
-  static Firing firing(Map<String, Object> data) {
+  /** A firing that brings these data. */
+  public static Firing firing(Map<String, Object> data) {
     return Firing.virtualButton().withData(Value.parseJson(PlainMaps.toJson(data)));
   }
 
-  int count() {
+  /** How many there are. */
+  public int count() {
     return COUNT;
   }
 
@@ -49,7 +52,8 @@ final class Readings {
     return at;
   }
 
-  Map<String, Object> map(int index) {
+  /** A reading, as it is before anybody works on it. */
+  public Map<String, Object> map(int index) {
     return maps.get(index);
   }
 

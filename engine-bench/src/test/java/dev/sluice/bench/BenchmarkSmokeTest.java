@@ -2,10 +2,12 @@ package dev.sluice.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jmh.results.RunResult;
@@ -24,7 +26,14 @@ class BenchmarkSmokeTest {
   @ValueSource(
       strings = {
         "LanguageBenchmark",
-        "FlowBenchmark",
+        "ThresholdAlert",
+        "WithJs",
+        "LongChain",
+        "FanOut",
+        "Loop",
+        "CustomNode",
+        "StorageCounter",
+        "ErrorPath",
         "DebugBenchmark",
         "TriggerBenchmark",
         "FunctionBenchmark",
@@ -35,6 +44,16 @@ class BenchmarkSmokeTest {
         "RecordingBenchmark"
       })
   void everyBenchmarkRuns(String benchmark) throws RunnerException {
+    run(benchmark);
+  }
+
+  @Test
+  void theRealFlowRunsWhereItIs() throws RunnerException {
+    assumeTrue(Corpus.isThere(), Corpus::absence);
+    run("RealFlow");
+  }
+
+  private static void run(String benchmark) throws RunnerException {
     Options options =
         new OptionsBuilder()
             .include("\\." + benchmark + "\\.")

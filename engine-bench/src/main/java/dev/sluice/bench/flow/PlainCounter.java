@@ -1,0 +1,20 @@
+package dev.sluice.bench.flow;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Storage counter by hand. */
+final class PlainCounter extends PlainFlow {
+  private final Map<String, Double> storage = new ConcurrentHashMap<>();
+
+  PlainCounter() {
+    super("counter");
+  }
+
+  @Override
+  Map<String, Object> finish(Map<String, Object> payload) {
+    double count = storage.merge(text("count ", name(payload), ""), 1.0, Double::sum);
+    addWorking(payload).put("count", count);
+    return payload;
+  }
+}
