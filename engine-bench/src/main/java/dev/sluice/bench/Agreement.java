@@ -1,10 +1,11 @@
 package dev.sluice.bench;
 
 /** Refuses to compare the speed of what does not give the same. */
-final class Agreement {
+public final class Agreement {
   private Agreement() {}
 
-  static void check(String what, Object expected, Object actual) {
+  /** Fails if what was found is not what was expected. */
+  public static void check(String what, Object expected, Object actual) {
     if (!expected.equals(actual)) {
       throw new IllegalStateException(what + ": expected " + expected + ", found " + actual);
     }

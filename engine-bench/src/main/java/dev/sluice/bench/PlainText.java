@@ -3,10 +3,11 @@ package dev.sluice.bench;
 import dev.sluice.api.payload.Value;
 
 /** What Java written by hand does to print a value as templates do. */
-final class PlainText {
+public final class PlainText {
   private PlainText() {}
 
-  static void appendEscaped(StringBuilder output, Object value) {
+  /** Appends a value, with the characters escaped that mean something in HTML. */
+  public static void appendEscaped(StringBuilder output, Object value) {
     if (value instanceof Number number) {
       appendNumber(output, number.doubleValue());
       return;

@@ -7,10 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The files that benchmarks start from. */
-final class Resource {
+public final class Resource {
   private Resource() {}
 
-  static String text(String name) {
+  /** The text of a file. */
+  public static String text(String name) {
     try (InputStream stream = Resource.class.getResourceAsStream(name)) {
       if (stream == null) {
         throw new FileNotFoundException(name);
