@@ -7,7 +7,6 @@ import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.RunRejectedException;
 import dev.sluice.api.trigger.Firing;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -89,14 +88,14 @@ public final class DelayedRuns {
       engine.deploy(Flow.parse(Resource.text("flows/delayed.json")));
       Readings readings = new Readings();
       Value seconds = Value.of(delay.toMillis() / 1e3);
-      long before = heap();
+      long before = Heap.used();
       for (int i = 0; i < runs; i++) {
         fire(engine, readings.firing(readings.next()).with("seconds", seconds));
       }
       while (counted(engine, "begun") < runs) {
         Thread.sleep(1);
       }
-      long bytes = (heap() - before) / runs;
+      long bytes = (Heap.used() - before) / runs;
       if (counted(engine, "ended") > 0) {
         throw new IllegalStateException("Some runs ended before all had begun: wait longer");
       }
@@ -123,10 +122,5 @@ public final class DelayedRuns {
   private static int counted(Engine engine, String key) {
     Optional<Value> count = engine.storage().storage(FLOW).get(key);
     return count.map(value -> (int) value.toNumber()).orElse(0);
-  }
-
-  private static long heap() {
-    System.gc();
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 }

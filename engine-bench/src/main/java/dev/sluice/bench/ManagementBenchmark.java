@@ -37,7 +37,7 @@ public class ManagementBenchmark {
                   "{\"name\": {\"$contains\": \"sensor 4\", \"$ci\": true}, \"enabled\": true}"));
 
   /** How many flows there are. */
-  @Param("100000")
+  @Param({"2000", "100000"})
   public int flows = 1;
 
   private final Engine engine = Engine.builder().build();
