@@ -11,6 +11,7 @@ module dev.sluice.api {
   exports dev.sluice.api.flow;
   exports dev.sluice.api.language;
   exports dev.sluice.api.manage;
+  exports dev.sluice.api.meter;
   exports dev.sluice.api.node;
   exports dev.sluice.api.palette;
   exports dev.sluice.api.payload;

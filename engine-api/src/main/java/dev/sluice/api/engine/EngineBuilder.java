@@ -8,7 +8,9 @@ import dev.sluice.api.store.StorageProvider;
 import dev.sluice.api.store.Store;
 import dev.sluice.api.trigger.EdgeAgent;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -108,7 +110,20 @@ public interface EngineBuilder {
    * @param registry the registry; without one nothing is metered
    * @return this
    */
-  EngineBuilder meters(MeterRegistry registry);
+  default EngineBuilder meters(MeterRegistry registry) {
+    return meters(registry, List.of());
+  }
+
+  /**
+   * Sets where the engine's meters are registered, as {@link #meters(MeterRegistry)} does, and what
+   * tells them from those of other engines on the same registry.
+   *
+   * @param registry the registry
+   * @param tags are on each of the engine's meters; all engines on a registry need the same keys,
+   *     and each values of its own
+   * @return this
+   */
+  EngineBuilder meters(MeterRegistry registry, Iterable<Tag> tags);
 
   /**
    * Adds someone who sees all runs as they happen. With none, nothing is spent on it.

@@ -43,10 +43,12 @@ public interface FlowVersionsOperations {
   }
 
   /**
-   * Deletes versions. The default version, and versions of custom nodes that are called, are left.
+   * Deletes versions, in one change of the store. The default version, and versions of custom nodes
+   * that are called, are left.
    *
    * @param options the advanced {@code query} that they match; {@code email} and {@code
-   *     callbackUrl} are for answers that come late, and here the answer is there at once
+   *     callbackUrl} tell of the end of a job, and have no effect here: the answer is there when
+   *     all is done
    * @return how many were deleted, and how many could not be
    * @throws ManagementException also if the options are malformed
    */

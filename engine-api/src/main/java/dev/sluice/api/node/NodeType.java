@@ -1,5 +1,8 @@
 package dev.sluice.api.node;
 
+import dev.sluice.api.meter.Measure;
+import java.util.List;
+
 /**
  * A type of node: what the compiler asks when it meets a node of that type in a flow. Found by
  * {@link java.util.ServiceLoader} or given to the engine's builder; must be safe for many threads.
@@ -50,4 +53,13 @@ public interface NodeType<C extends Record> {
    * @throws InvalidConfigException if the configuration makes no sense as a whole
    */
   NodeAction bind(C config, NodeBinding binding);
+
+  /**
+   * What can be measured of that which all nodes of the type share, such as a pool of threads.
+   *
+   * @return the measures, asked for once an engine; none by default
+   */
+  default List<Measure> measures() {
+    return List.of();
+  }
 }

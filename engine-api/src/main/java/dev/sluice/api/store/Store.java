@@ -1,6 +1,8 @@
 package dev.sluice.api.store;
 
+import dev.sluice.api.meter.Measure;
 import java.nio.file.Path;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -67,6 +69,15 @@ public interface Store extends AutoCloseable {
    * @return counts and errors of runs
    */
   Activity activity();
+
+  /**
+   * What can be measured of the store, beside the time that its calls take.
+   *
+   * @return the measures; none by default
+   */
+  default List<Measure> measures() {
+    return List.of();
+  }
 
   /**
    * Closes the store, once what was acknowledged is where it outlives the process. Calls after it

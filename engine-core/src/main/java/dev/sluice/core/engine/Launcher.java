@@ -2,6 +2,7 @@ package dev.sluice.core.engine;
 
 import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.flow.InvalidFlowException;
+import dev.sluice.api.meter.Measure;
 import dev.sluice.api.node.Buttons;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Payload;
@@ -287,6 +288,12 @@ final class Launcher implements RunOwner {
             services.scheduler().start(() -> run.checkDeadline(now));
           }
         });
+  }
+
+  /** How many runs hold no place because all their paths wait for a time. */
+  Measure suspended() {
+    return Measure.level(
+        "sluice.runs.suspended", "Runs all of whose paths wait for a time", roster::asleep);
   }
 
   // ---- closing

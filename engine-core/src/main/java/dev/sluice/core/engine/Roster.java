@@ -54,6 +54,11 @@ final class Roster {
     return all;
   }
 
+  /** How many sleep. */
+  int asleep() {
+    return asleep.size();
+  }
+
   /** Whether there is no run, not even one that moves meanwhile. */
   boolean isEmpty() {
     int before = moves.get();

@@ -9,6 +9,7 @@ import dev.sluice.api.flow.InvalidFlowException;
 import dev.sluice.api.flow.Problem;
 import dev.sluice.api.manage.BrokenVersion;
 import dev.sluice.api.manage.Management;
+import dev.sluice.api.meter.Measure;
 import dev.sluice.api.node.Buttons;
 import dev.sluice.api.palette.Palette;
 import dev.sluice.api.run.Run;
@@ -30,6 +31,7 @@ import dev.sluice.core.manage.FlowManagement;
 import dev.sluice.core.manage.FlowRegister;
 import dev.sluice.core.manage.FlowService;
 import dev.sluice.core.manage.ServedFlow;
+import dev.sluice.core.meter.EngineMeters;
 import dev.sluice.core.palette.BuiltInTypes;
 import dev.sluice.core.record.Recorder;
 import dev.sluice.core.run.FlowRun;
@@ -40,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** The engine. */
 final class SluiceEngine implements Engine {
@@ -57,6 +60,7 @@ final class SluiceEngine implements Engine {
   private final FlowRegister register;
   private final DeferredGraphs graphs;
   private final Recorder recorder;
+  private final @Nullable EngineMeters meters;
   private final Management management;
   private final AtomicBoolean released = new AtomicBoolean();
 
@@ -70,7 +74,8 @@ final class SluiceEngine implements Engine {
       ScheduledRuns scheduledRuns,
       Store store,
       Recorder recorder,
-      Duration interval) {
+      Duration interval,
+      @Nullable EngineMeters meters) {
     this.services = services;
     this.compiler = compiler;
     this.deployments = deployments;
@@ -78,6 +83,7 @@ final class SluiceEngine implements Engine {
     this.catalog = catalog;
     this.applicationId = applicationId;
     this.recorder = recorder;
+    this.meters = meters;
     this.launcher = new Launcher(services, deployments, recorder, this::buttons);
     this.schedule = new Schedule(scheduledRuns, services, launcher);
     this.register = new FlowRegister(store.documents());
@@ -97,6 +103,17 @@ final class SluiceEngine implements Engine {
     // The timer does not wait for a store.
     services.scheduler().every(interval, () -> services.scheduler().start(this::flush));
     services.scheduler().every(TRIM_PERIOD, () -> services.scheduler().start(this::trim));
+    if (meters != null) {
+      meters.watch(measures(store));
+    }
+  }
+
+  private List<Measure> measures(Store store) {
+    List<Measure> all = new ArrayList<>(services.scheduler().admission().measures());
+    all.add(launcher.suspended());
+    all.addAll(store.measures());
+    nodeTypes.all().forEach(type -> all.addAll(type.measures()));
+    return all;
   }
 
   private void flush() {
@@ -293,6 +310,9 @@ final class SluiceEngine implements Engine {
     services.scheduler().close();
     services.observers().close();
     flush();
+    if (meters != null) {
+      meters.close();
+    }
     if (released.compareAndSet(false, true)) {
       for (var type : nodeTypes.all()) {
         if (type instanceof AutoCloseable resource) {

@@ -27,6 +27,7 @@ import dev.sluice.core.schedule.Admission;
 import dev.sluice.core.schedule.Scheduler;
 import dev.sluice.core.store.MemoryStore;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -52,6 +53,7 @@ final class SluiceEngineBuilder implements EngineBuilder {
   private @Nullable Store store;
   private Recording recording = Recording.defaults();
   private @Nullable MeterRegistry registry;
+  private Iterable<Tag> tags = List.of();
   private @Nullable StorageProvider storage;
   private @Nullable ScheduledRuns scheduledRuns;
   private InstantSource clock = Clock.systemUTC();
@@ -125,8 +127,9 @@ final class SluiceEngineBuilder implements EngineBuilder {
   }
 
   @Override
-  public EngineBuilder meters(MeterRegistry chosen) {
+  public EngineBuilder meters(MeterRegistry chosen, Iterable<Tag> chosenTags) {
     registry = chosen;
+    tags = chosenTags;
     return this;
   }
 
@@ -154,7 +157,7 @@ final class SluiceEngineBuilder implements EngineBuilder {
     Catalog catalog = Catalog.load();
     Deployments deployments = new Deployments();
     // Only whoever sets a registry has the library that its class is of.
-    EngineMeters meters = registry == null ? null : new EngineMeters(registry);
+    EngineMeters meters = registry == null ? null : new EngineMeters(registry, tags);
     Store kept = kept(meters);
     Scheduler scheduler =
         new Scheduler(
@@ -180,9 +183,6 @@ final class SluiceEngineBuilder implements EngineBuilder {
             deployments,
             new InheritedGlobals(globals, experienceGlobals),
             limits.nesting());
-    if (meters != null) {
-      meters.watch(scheduler.admission());
-    }
     return new SluiceEngine(
         services,
         new CompiledVersions(compiler, limits.compiledVersions()),
@@ -193,7 +193,8 @@ final class SluiceEngineBuilder implements EngineBuilder {
         scheduledRuns == null ? kept.scheduledRuns() : scheduledRuns,
         kept,
         new Recorder(kept.activity(), recording.retention(), recording.errorsPerFlow(), meters),
-        recording.interval());
+        recording.interval(),
+        meters);
   }
 
   private Store kept(@Nullable EngineMeters meters) {

@@ -1,47 +1,78 @@
 package dev.sluice.core.meter;
 
+import dev.sluice.api.meter.Measure;
 import dev.sluice.api.run.RunResult;
 import dev.sluice.api.run.RunState;
 import dev.sluice.api.store.Store;
 import dev.sluice.core.record.RunMeter;
 import dev.sluice.core.record.RunMeters;
-import dev.sluice.core.schedule.Admission;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The meters of an engine. So many flows have meters of their own, and all others share some. */
-public final class EngineMeters implements RunMeters {
+public final class EngineMeters implements RunMeters, AutoCloseable {
   private static final int MOST_FLOWS = 1_000;
   private static final String OTHERS = "other";
 
   private final MeterRegistry registry;
+  private final Tags tags;
   private final Map<String, RunMeter> flows = new ConcurrentHashMap<>();
   private final RunMeter others;
 
-  /** The meters of an engine. */
-  public EngineMeters(MeterRegistry registry) {
+  /** What is measured until the engine is closed. The meters themselves hold it weakly. */
+  private final Map<Meter, Measure> watched = new ConcurrentHashMap<>();
+
+  /**
+   * The meters of an engine.
+   *
+   * @param tags are on each of them
+   */
+  public EngineMeters(MeterRegistry registry, Iterable<Tag> tags) {
     this.registry = registry;
+    this.tags = Tags.of(tags);
     this.others = new FlowMeter(OTHERS);
   }
 
-  /** Measures who executes and who waits. */
-  public void watch(Admission admission) {
-    Gauge.builder("sluice.runs.executing", admission, Admission::executing)
-        .description("Runs that execute")
-        .register(registry);
-    Gauge.builder("sluice.runs.queued", admission, Admission::queued)
-        .description("Runs that wait for a place")
-        .register(registry);
+  /** Makes meters of what parts of the engine measure, until it is closed. */
+  public void watch(List<Measure> measures) {
+    measures.forEach(measure -> watched.put(meter(measure), measure));
+  }
+
+  private Meter meter(Measure measure) {
+    return switch (measure.kind()) {
+      case LEVEL ->
+          Gauge.builder(measure.name(), measure, m -> m.value().getAsDouble())
+              .description(measure.description())
+              .tags(tags)
+              .register(registry);
+      case COUNT ->
+          FunctionCounter.builder(measure.name(), measure, m -> m.value().getAsDouble())
+              .description(measure.description())
+              .tags(tags)
+              .register(registry);
+    };
+  }
+
+  /** Forgets what only an open engine can tell, so that the next one can tell it. */
+  @Override
+  public void close() {
+    watched.keySet().forEach(registry::remove);
+    watched.clear();
   }
 
   /** A store that is measured. */
   public Store metered(Store store) {
-    return new MeteredStore(store, registry);
+    return new MeteredStore(store, registry, tags);
   }
 
   @Override
@@ -71,6 +102,7 @@ public final class EngineMeters implements RunMeters {
     private Timer timer(RunState state) {
       return Timer.builder("sluice.runs")
           .description("Runs that ended, and how long they took")
+          .tags(tags)
           .tag("flow", flow)
           .tag("state", state.name().toLowerCase(Locale.ROOT))
           .register(registry);

@@ -1,5 +1,6 @@
 package dev.sluice.core.meter;
 
+import dev.sluice.api.meter.Measure;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.store.Activity;
 import dev.sluice.api.store.Documents;
@@ -11,12 +12,14 @@ import dev.sluice.api.store.Storage;
 import dev.sluice.api.store.StorageProvider;
 import dev.sluice.api.store.Store;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A store whose calls are timed. */
@@ -27,17 +30,19 @@ final class MeteredStore implements Store {
   private final TimedScheduledRuns scheduledRuns;
   private final TimedActivity activity;
 
-  MeteredStore(Store store, MeterRegistry registry) {
+  MeteredStore(Store store, MeterRegistry registry, Tags tags) {
+    Function<String, Timer> timers = operation -> timer(registry, tags, operation);
     this.store = store;
-    this.documents = new TimedDocuments(store.documents(), registry);
-    this.storageTimers = StorageTimers.of(registry);
-    this.scheduledRuns = new TimedScheduledRuns(store.scheduledRuns(), registry);
-    this.activity = new TimedActivity(store.activity(), registry);
+    this.documents = new TimedDocuments(store.documents(), timers);
+    this.storageTimers = StorageTimers.of(timers);
+    this.scheduledRuns = new TimedScheduledRuns(store.scheduledRuns(), timers);
+    this.activity = new TimedActivity(store.activity(), timers);
   }
 
-  private static Timer timer(MeterRegistry registry, String operation) {
+  private static Timer timer(MeterRegistry registry, Tags tags, String operation) {
     return Timer.builder("sluice.store")
         .description("How long the store takes")
+        .tags(tags)
         .tag("operation", operation)
         .register(registry);
   }
@@ -67,6 +72,11 @@ final class MeteredStore implements Store {
   }
 
   @Override
+  public List<Measure> measures() {
+    return store.measures();
+  }
+
+  @Override
   public void close() {
     store.close();
   }
@@ -77,11 +87,11 @@ final class MeteredStore implements Store {
     private final Timer bodies;
     private final Timer commit;
 
-    TimedDocuments(Documents documents, MeterRegistry registry) {
+    TimedDocuments(Documents documents, Function<String, Timer> timers) {
       this.documents = documents;
-      this.snapshot = timer(registry, "documents.snapshot");
-      this.bodies = timer(registry, "documents.bodies");
-      this.commit = timer(registry, "documents.commit");
+      this.snapshot = timers.apply("documents.snapshot");
+      this.bodies = timers.apply("documents.bodies");
+      this.commit = timers.apply("documents.commit");
     }
 
     @Override
@@ -103,14 +113,14 @@ final class MeteredStore implements Store {
   /** The timers of all storages. */
   private record StorageTimers(
       Timer get, Timer set, Timer increment, Timer remove, Timer clear, Timer entries) {
-    static StorageTimers of(MeterRegistry registry) {
+    static StorageTimers of(Function<String, Timer> timers) {
       return new StorageTimers(
-          timer(registry, "storage.get"),
-          timer(registry, "storage.set"),
-          timer(registry, "storage.increment"),
-          timer(registry, "storage.remove"),
-          timer(registry, "storage.clear"),
-          timer(registry, "storage.entries"));
+          timers.apply("storage.get"),
+          timers.apply("storage.set"),
+          timers.apply("storage.increment"),
+          timers.apply("storage.remove"),
+          timers.apply("storage.clear"),
+          timers.apply("storage.entries"));
     }
   }
 
@@ -152,11 +162,11 @@ final class MeteredStore implements Store {
     private final Timer remove;
     private final Timer all;
 
-    TimedScheduledRuns(ScheduledRuns runs, MeterRegistry registry) {
+    TimedScheduledRuns(ScheduledRuns runs, Function<String, Timer> timers) {
       this.runs = runs;
-      this.put = timer(registry, "scheduledRuns.put");
-      this.remove = timer(registry, "scheduledRuns.remove");
-      this.all = timer(registry, "scheduledRuns.all");
+      this.put = timers.apply("scheduledRuns.put");
+      this.remove = timers.apply("scheduledRuns.remove");
+      this.all = timers.apply("scheduledRuns.all");
     }
 
     @Override
@@ -183,13 +193,13 @@ final class MeteredStore implements Store {
     private final Timer trim;
     private final Timer remove;
 
-    TimedActivity(Activity activity, MeterRegistry registry) {
+    TimedActivity(Activity activity, Function<String, Timer> timers) {
       this.activity = activity;
-      this.add = timer(registry, "activity.add");
-      this.counts = timer(registry, "activity.counts");
-      this.errors = timer(registry, "activity.errors");
-      this.trim = timer(registry, "activity.trim");
-      this.remove = timer(registry, "activity.remove");
+      this.add = timers.apply("activity.add");
+      this.counts = timers.apply("activity.counts");
+      this.errors = timers.apply("activity.errors");
+      this.trim = timers.apply("activity.trim");
+      this.remove = timers.apply("activity.remove");
     }
 
     @Override

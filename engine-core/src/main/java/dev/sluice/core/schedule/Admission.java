@@ -1,7 +1,9 @@
 package dev.sluice.core.schedule;
 
+import dev.sluice.api.meter.Measure;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -196,5 +198,14 @@ public final class Admission {
   /** How many wait now. */
   public int queued() {
     return waiting;
+  }
+
+  /** How many execute and wait, and may. */
+  public List<Measure> measures() {
+    return List.of(
+        Measure.level("sluice.runs.executing", "Runs that execute", this::executing),
+        Measure.level("sluice.runs.executing.limit", "Runs that may execute", () -> places),
+        Measure.level("sluice.runs.queued", "Runs that wait for a place", this::queued),
+        Measure.level("sluice.runs.queued.limit", "Runs that may wait for a place", () -> seats));
   }
 }

@@ -887,6 +887,36 @@ public abstract class ManagementContract {
     assertEquals(List.of("v1.0", "v2.0"), names(versions.get(FlowVersionsQuery.defaults())));
     invalid(() -> versions.delete(json("{}")));
     invalid(() -> versions.delete(json("{'query':{'colour':1}}")));
+    invalid(() -> versions.delete(json("{'query':{},'callbackUrl':1}")));
+  }
+
+  @Test
+  void aLargeBulkDeletionIsDoneWhenItAnswers() {
+    String id = UNKNOWN;
+    ArrayValue.Builder bundled = ArrayValue.builder();
+    for (int i = 0; i < 1_000; i++) {
+      bundled.add(json("{'flowId':'" + id + "','version':'v" + i + "'}"));
+    }
+    ImportResult imported =
+        management
+            .flows()
+            .importBundle(
+                ObjectValue.builder()
+                    .put("flows", ArrayValue.of(List.of(json("{'id':'" + id + "','name':'Flow'}"))))
+                    .put("flowVersions", bundled.build())
+                    .build());
+    String flowId = imported.flows().getFirst().id();
+    var versions = management.flowVersions(flowId);
+    assertEquals(1_000, versions.get(FlowVersionsQuery.defaults()).totalCount());
+
+    BulkDeletion deletion =
+        versions.delete(
+            json(
+                "{'query':{'version':{'$ne':'v7'}},'email':'a@example.com',"
+                    + "'callbackUrl':'https://example.com'}"));
+
+    assertEquals(new BulkDeletion(999, 0), deletion);
+    assertEquals(List.of("v7"), names(versions.get(FlowVersionsQuery.defaults())));
   }
 
   // ---- custom nodes

@@ -2,6 +2,7 @@ package dev.sluice.nodes.script;
 
 import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.language.SyntaxException;
+import dev.sluice.api.meter.Measure;
 import dev.sluice.api.node.Description;
 import dev.sluice.api.node.InvalidConfigException;
 import dev.sluice.api.node.NodeAction;
@@ -104,6 +105,11 @@ public final class RawFunctionNode implements NodeType<RawFunctionNode.Config>, 
 
   private static Value shown(List<Value> arguments) {
     return arguments.size() == 1 ? arguments.getFirst() : ArrayValue.of(arguments);
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return scripts.measures();
   }
 
   @Override

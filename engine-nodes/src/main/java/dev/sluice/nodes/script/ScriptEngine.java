@@ -1,11 +1,13 @@
 package dev.sluice.nodes.script;
 
 import dev.sluice.api.language.SyntaxException;
+import dev.sluice.api.meter.Measure;
 import dev.sluice.api.payload.Value;
 import dev.sluice.nodes.script.ScriptException.Kind;
 import dev.sluice.nodes.script.ScriptText.Form;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
@@ -72,6 +74,15 @@ public final class ScriptEngine implements AutoCloseable {
       }
       throw new SyntaxException(e.getMessage(), text.offset(e.line(), e.column()));
     }
+  }
+
+  /**
+   * What can be measured of the threads that run scripts.
+   *
+   * @return the measures
+   */
+  public List<Measure> measures() {
+    return pool.measures();
   }
 
   /** Stops every script that runs and refuses every one that would. */

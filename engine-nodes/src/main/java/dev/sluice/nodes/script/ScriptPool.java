@@ -1,6 +1,7 @@
 package dev.sluice.nodes.script;
 
 import com.sun.management.ThreadMXBean;
+import dev.sluice.api.meter.Measure;
 import dev.sluice.api.payload.Value;
 import dev.sluice.nodes.script.SandboxFactory.Purpose;
 import dev.sluice.nodes.script.ScriptException.Kind;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,8 @@ final class ScriptPool implements AutoCloseable {
   private final BlockingQueue<ScriptJob> queue = new LinkedBlockingQueue<>();
   private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
   private final List<ScriptWorker> workers = new ArrayList<>();
+  private final AtomicLong stopped = new AtomicLong();
+  private final AtomicLong replaced = new AtomicLong();
   private volatile List<CallerSeat> seats = List.of();
   private @Nullable SandboxFactory sandboxes;
   private @Nullable Thread watch;
@@ -283,6 +287,7 @@ final class ScriptPool implements AutoCloseable {
         worker.retire();
         worker.yieldToOthers();
         addWorker();
+        replaced.incrementAndGet();
         job.reportStop();
       }
     }
@@ -290,6 +295,7 @@ final class ScriptPool implements AutoCloseable {
 
   private void stop(ScriptJob job, ScriptException reason) {
     if (job.stop(reason)) {
+      stopped.incrementAndGet();
       closeUnder(job);
     }
   }
@@ -335,6 +341,30 @@ final class ScriptPool implements AutoCloseable {
     workers.forEach(worker -> all.add(worker.workplace()));
     seats.forEach(seat -> all.add(seat.workplace()));
     return all;
+  }
+
+  /** What can be measured of the pool; scripts that are only checked count, too. */
+  List<Measure> measures() {
+    return List.of(
+        Measure.level("sluice.scripts.executing", "Scripts that execute", this::executing),
+        Measure.level("sluice.scripts.queued", "Scripts that wait for a thread", queue::size),
+        Measure.level("sluice.scripts.threads", "Threads for scripts", this::size),
+        Measure.count(
+            "sluice.scripts.stopped",
+            "Scripts that were stopped while they executed",
+            stopped::get),
+        Measure.count(
+            "sluice.scripts.threads.replaced",
+            "Threads given up with a script that did not stop",
+            replaced::get));
+  }
+
+  private long executing() {
+    return workplaces().stream().filter(workplace -> workplace.assignment() != null).count();
+  }
+
+  private synchronized int size() {
+    return workers.size();
   }
 
   @Override

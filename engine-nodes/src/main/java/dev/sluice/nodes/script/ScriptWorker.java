@@ -49,14 +49,14 @@ final class ScriptWorker implements Runnable {
 
   @Override
   public void run() {
-    while (!retired && isStillNeeded.test(this)) {
+    do {
       try {
         workplace.doJob(queue.take());
       } catch (InterruptedException | OutOfMemoryError e) {
         // Retired or woken for nothing, or no memory to wait with: the next round tells.
         continue;
       }
-    }
+    } while (!retired && isStillNeeded.test(this));
     workplace.leave();
   }
 }

@@ -60,6 +60,16 @@ final class Committer {
     return mine.await();
   }
 
+  /** How many changes wait for those before them. */
+  int queued() {
+    lock.lock();
+    try {
+      return pending.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   static StoreException closed() {
     return new StoreException("The store is closed", null);
   }

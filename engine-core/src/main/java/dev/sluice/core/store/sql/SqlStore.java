@@ -1,5 +1,6 @@
 package dev.sluice.core.store.sql;
 
+import dev.sluice.api.meter.Measure;
 import dev.sluice.api.store.Activity;
 import dev.sluice.api.store.Documents;
 import dev.sluice.api.store.ScheduledRuns;
@@ -8,6 +9,7 @@ import dev.sluice.api.store.Store;
 import dev.sluice.api.store.StoreException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
@@ -63,6 +65,15 @@ public final class SqlStore implements Store {
   @Override
   public Activity activity() {
     return new SqlActivity(committer, reader);
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(
+        Measure.level(
+            "sluice.store.queued",
+            "Changes that wait until those before them are durable",
+            committer::queued));
   }
 
   @Override
