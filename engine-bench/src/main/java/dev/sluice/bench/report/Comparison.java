@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public final class Comparison {
   private static final double TOLERANCE = 0.03;
-  private static final String FORMAT = "%-36s %-22s %-8s %10s %10s   %-22s %s%n";
+  private static final String FORMAT = "%-44s %-22s %-8s %10s %10s   %-22s %s%n";
 
   private final Map<String, List<Measurement>> first;
   private final Map<String, List<Measurement>> second;
@@ -78,11 +78,11 @@ public final class Comparison {
           FORMAT.formatted(
               name,
               time,
-              mark(time, "faster", "SLOWER"),
+              mark(before.size(), time, "faster", "SLOWER"),
               typical(before),
               typical(after),
               allocation,
-              mark(allocation, "less", "MORE")));
+              mark(before.size(), allocation, "less", "MORE")));
     }
     return table.toString().replaceAll(" +(?=\n)", "");
   }
@@ -111,8 +111,8 @@ public final class Comparison {
         Spread.median(measurements.stream().map(Comparison::time).toList()));
   }
 
-  private static String mark(Spread spread, String less, String more) {
-    if (!spread.isBeyond(TOLERANCE)) {
+  private static String mark(int rounds, Spread spread, String less, String more) {
+    if (rounds < Spread.LEAST_VALUES || !spread.isBeyond(TOLERANCE)) {
       return "";
     }
     return spread.high() < 1 ? less : more;

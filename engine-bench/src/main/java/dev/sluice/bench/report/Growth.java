@@ -40,7 +40,7 @@ enum Growth {
       Growth::timeOfEach),
   FLOWS(
       "FlowsBenchmark",
-      "A run, and one more flow from its document to the end of its first run",
+      "A run, and the first run of one more flow with its deployment",
       "flows deployed",
       "time",
       Quantity.TIME,

@@ -10,6 +10,9 @@ import java.util.List;
  * @param high the most that it may be
  */
 record Spread(double low, double median, double high) {
+  /** Of fewer values even the least and the greatest may both be on one side of the true median. */
+  static final int LEAST_VALUES = 6;
+
   private static final double CONFIDENCE = 0.95;
 
   /**

@@ -45,6 +45,16 @@ class ComparisonTest {
     assertEquals(3, lines.size());
   }
 
+  @Test
+  void fewRoundsProveNothing() throws IOException {
+    for (int round = 1; round <= 5; round++) {
+      measured(round, "first", "Loop", 100, 100);
+      measured(round, "second", "Loop", 200, 200);
+    }
+    List<String> lines = Comparison.read(rounds).table().lines().toList();
+    assertEquals("Loop.sluice 2 (2–2) 100 ns 200 ns 2 (2–2)", plain(lines.get(1)));
+  }
+
   private static String plain(String line) {
     return line.replaceAll(" +", " ");
   }
