@@ -2,6 +2,7 @@ package dev.sluice.core.meter;
 
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.store.Activity;
+import dev.sluice.api.store.BegunRun;
 import dev.sluice.api.store.Documents;
 import dev.sluice.api.store.ErrorEntry;
 import dev.sluice.api.store.RunCounts;
@@ -150,13 +151,21 @@ final class MeteredStore implements Store {
     private final ScheduledRuns runs;
     private final Timer put;
     private final Timer remove;
-    private final Timer all;
+    private final Timer begin;
+    private final Timer end;
+    private final Timer putBack;
+    private final Timer recover;
+    private final Timer until;
 
     TimedScheduledRuns(ScheduledRuns runs, MeterRegistry registry) {
       this.runs = runs;
       this.put = timer(registry, "scheduledRuns.put");
       this.remove = timer(registry, "scheduledRuns.remove");
-      this.all = timer(registry, "scheduledRuns.all");
+      this.begin = timer(registry, "scheduledRuns.begin");
+      this.end = timer(registry, "scheduledRuns.end");
+      this.putBack = timer(registry, "scheduledRuns.putBack");
+      this.recover = timer(registry, "scheduledRuns.recover");
+      this.until = timer(registry, "scheduledRuns.until");
     }
 
     @Override
@@ -170,8 +179,28 @@ final class MeteredStore implements Store {
     }
 
     @Override
-    public List<ScheduledRun> all() {
-      return timed(all, runs::all);
+    public Optional<BegunRun> begin(String runId, Instant due) {
+      return timed(begin, () -> runs.begin(runId, due));
+    }
+
+    @Override
+    public void end(BegunRun run) {
+      end.record(() -> runs.end(run));
+    }
+
+    @Override
+    public void putBack(BegunRun run) {
+      putBack.record(() -> runs.putBack(run));
+    }
+
+    @Override
+    public void recover() {
+      recover.record(runs::recover);
+    }
+
+    @Override
+    public List<ScheduledRun> until(Instant time) {
+      return timed(until, () -> runs.until(time));
     }
   }
 
