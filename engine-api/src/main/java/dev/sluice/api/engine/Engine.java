@@ -114,8 +114,12 @@ public interface Engine extends AutoCloseable {
   Run press(String flowId, ButtonPress press);
 
   /**
-   * Has a virtual button pressed at a time. If the flow, its version or the button is gone by then,
-   * nothing happens but a warning in the log.
+   * Has a virtual button pressed at a time. The store keeps the run until it has ended: what was to
+   * come when an engine was closed or its process died, and what had begun and did not come to its
+   * end, is taken up by the next engine that is built on the store, at once if its time is past. So
+   * a run begins once, and again only if it was broken off. If the version or the button is gone by
+   * then, or disabled, that is an error of the flow's; a run of a flow that is neither in service
+   * nor in the store waits until it is in service.
    *
    * @param flowId the flow's id
    * @param press the press
@@ -132,12 +136,6 @@ public interface Engine extends AutoCloseable {
    * @return whether it was to come
    */
   boolean cancelScheduled(String runId);
-
-  /**
-   * Takes up the scheduled runs that an engine before this one left in the store. To be called once
-   * the flows are deployed, for what is due by now begins at once.
-   */
-  void resumeScheduled();
 
   /**
    * Sees what runs do, from now until the subscription or the engine is closed. Costs nothing where
@@ -205,7 +203,8 @@ public interface Engine extends AutoCloseable {
 
   /**
    * Closes the engine: accepts no more firings, gives runs on their way time to finish, then
-   * cancels those that have not. Scheduled runs stay in their store, if that outlives the engine.
+   * cancels those that have not. Scheduled runs stay in their store, if that outlives the engine,
+   * and those that were cancelled are put back.
    *
    * @param patience how long to wait for runs
    * @return the ids of the runs that were abandoned, sorted

@@ -1,5 +1,6 @@
 package dev.sluice.api.store;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -24,6 +25,14 @@ public abstract class DurableStoreContract extends StoreContract {
    * @throws Exception if that is not possible
    */
   protected abstract Store reopen() throws Exception;
+
+  /**
+   * Has all who began runs on this store before it was opened again be gone: for a store that
+   * several engines may have open, that they were not heard of for longer than a minute.
+   *
+   * @throws Exception if that is not possible
+   */
+  protected void outliveOthers() throws Exception {}
 
   private void closeAndOpen() throws Exception {
     store().close();
@@ -84,6 +93,24 @@ public abstract class DurableStoreContract extends StoreContract {
     store().scheduledRuns().remove(runs.getFirst().runId());
     closeAndOpen();
     assertScheduled(runs.subList(1, runs.size()));
+  }
+
+  @Test
+  final void runsThatBeganAndDidNotEndArePutBack() throws Exception {
+    List<ScheduledRun> runs = runs();
+    runs.forEach(store().scheduledRuns()::put);
+    BegunRun ended = null;
+    for (ScheduledRun run : runs) {
+      ended = store().scheduledRuns().begin(run.runId(), run.time()).orElseThrow();
+    }
+    store().scheduledRuns().end(requireNonNull(ended));
+    closeAndOpen();
+    assertScheduled(List.of());
+    outliveOthers();
+    store().scheduledRuns().recover();
+    assertScheduled(runs.subList(0, runs.size() - 1));
+    store().scheduledRuns().recover();
+    assertScheduled(runs.subList(0, runs.size() - 1));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.sluice.api.store;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -700,6 +701,93 @@ public abstract class StoreContract {
     assertEquals(5, taken.stream().distinct().count());
   }
 
+  @Test
+  final void runsAreFoundByTheirTime() {
+    ScheduledRun first = new ScheduledRun("b", "flow", ButtonPress.of("key"), Instant.MIN);
+    ScheduledRun second = new ScheduledRun("a", "flow", ButtonPress.of("key"), NOON);
+    ScheduledRun third = new ScheduledRun("c", "flow", ButtonPress.of("key"), NOON.plusNanos(1));
+    ScheduledRun last = new ScheduledRun("d", "flow", ButtonPress.of("key"), Instant.MAX);
+    List.of(third, last, first, second).forEach(store.scheduledRuns()::put);
+    assertEquals(List.of(first, second, third, last), store.scheduledRuns().all());
+    assertEquals(List.of(first, second), store.scheduledRuns().until(NOON));
+    assertEquals(List.of(first), store.scheduledRuns().until(NOON.minusNanos(1)));
+    store.scheduledRuns().put(new ScheduledRun("b", "flow", ButtonPress.of("key"), NOON));
+    assertEquals(List.of(), store.scheduledRuns().until(NOON.minusNanos(1)));
+  }
+
+  @Test
+  final void aRunThatBeganIsNotToComeAnyLonger() {
+    ScheduledRun run = new ScheduledRun("id", "flow", ButtonPress.of("key"), NOON);
+    store.scheduledRuns().put(run);
+    BegunRun begun = store.scheduledRuns().begin("id", NOON).orElseThrow();
+    assertEquals(run, begun.run());
+    assertEquals(Optional.empty(), store.scheduledRuns().begin("id", NOON));
+    assertEquals(Optional.empty(), store.scheduledRuns().remove("id"));
+    store.scheduledRuns().recover();
+    assertEquals(List.of(), store.scheduledRuns().all(), "who began it is here");
+    store.scheduledRuns().end(begun);
+    store.scheduledRuns().end(begun);
+    store.scheduledRuns().putBack(begun);
+    assertEquals(List.of(), store.scheduledRuns().all(), "it has ended");
+  }
+
+  @Test
+  final void aRunThatWasPutOffDoesNotBegin() {
+    ScheduledRun run =
+        new ScheduledRun("id", "flow", ButtonPress.of("key"), NOON.plus(Duration.ofHours(1)));
+    store.scheduledRuns().put(new ScheduledRun("id", "flow", ButtonPress.of("key"), NOON));
+    store.scheduledRuns().put(run);
+    assertEquals(Optional.empty(), store.scheduledRuns().begin("id", NOON));
+    assertEquals(List.of(run), store.scheduledRuns().all());
+    assertEquals(run, store.scheduledRuns().begin("id", Instant.MAX).orElseThrow().run());
+    assertEquals(Optional.empty(), store.scheduledRuns().begin("unknown", Instant.MAX));
+  }
+
+  @Test
+  final void aRunThatIsPutBackIsToComeAgain() {
+    ScheduledRun run = new ScheduledRun("id", "flow", ButtonPress.of("key"), NOON);
+    store.scheduledRuns().put(run);
+    BegunRun begun = store.scheduledRuns().begin("id", NOON).orElseThrow();
+    store.scheduledRuns().putBack(begun);
+    assertEquals(List.of(run), store.scheduledRuns().until(NOON));
+    BegunRun again = store.scheduledRuns().begin("id", NOON).orElseThrow();
+    assertNotEquals(begun.token(), again.token());
+    store.scheduledRuns().end(begun);
+    store.scheduledRuns().putBack(again);
+    assertEquals(List.of(run), store.scheduledRuns().all());
+  }
+
+  @Test
+  final void aRunThatBeganGivesWayToAnotherOfItsId() {
+    ScheduledRun first = new ScheduledRun("id", "flow", ButtonPress.of("one"), NOON);
+    ScheduledRun second = new ScheduledRun("id", "flow", ButtonPress.of("two"), NOON);
+    store.scheduledRuns().put(first);
+    BegunRun begun = store.scheduledRuns().begin("id", NOON).orElseThrow();
+    assertEquals(Optional.empty(), store.scheduledRuns().put(second));
+    store.scheduledRuns().putBack(begun);
+    assertEquals(List.of(second), store.scheduledRuns().all());
+    BegunRun other = store.scheduledRuns().begin("id", NOON).orElseThrow();
+    store.scheduledRuns().end(begun);
+    store.scheduledRuns().putBack(other);
+    assertEquals(List.of(second), store.scheduledRuns().all());
+  }
+
+  @Test
+  final void oneOfSeveralWhoBeginARunGetsIt() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      store.scheduledRuns().put(new ScheduledRun("id" + i, "flow", ButtonPress.of("key"), NOON));
+    }
+    ConcurrentLinkedQueue<BegunRun> begun = new ConcurrentLinkedQueue<>();
+    together(
+        thread -> {
+          store.scheduledRuns().begin("id" + thread % 5, NOON).ifPresent(begun::add);
+          return thread;
+        });
+    assertEquals(5, begun.size());
+    assertEquals(5, begun.stream().map(BegunRun::run).distinct().count());
+    assertEquals(List.of(), store.scheduledRuns().all());
+  }
+
   // What runs did
 
   private static final Instant EVER = Instant.parse("1000-01-01T00:00:00Z");
@@ -968,6 +1056,8 @@ public abstract class StoreContract {
     storage.increment("sum", 1);
     Documents documents = store.documents();
     ScheduledRuns runs = store.scheduledRuns();
+    runs.put(new ScheduledRun("begun", "flow", ButtonPress.of("key"), NOON));
+    BegunRun begun = runs.begin("begun", NOON).orElseThrow();
     Activity activity = store.activity();
     store.close();
     store.close();
@@ -988,6 +1078,11 @@ public abstract class StoreContract {
             () -> documents.commit(new Change(0, List.of(), List.of(), List.of())),
             () -> runs.put(new ScheduledRun("id", "flow", ButtonPress.of("key"), NOON)),
             () -> runs.remove("id"),
+            () -> runs.begin("id", NOON),
+            () -> runs.end(begun),
+            () -> runs.putBack(begun),
+            runs::recover,
+            () -> runs.until(NOON),
             runs::all,
             () -> activity.add(List.of(), List.of()),
             () -> activity.counts(scope, EVER, NEVER),

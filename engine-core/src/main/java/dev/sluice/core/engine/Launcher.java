@@ -1,6 +1,7 @@
 package dev.sluice.core.engine;
 
 import dev.sluice.api.flow.FlowClass;
+import dev.sluice.api.flow.FlowVersion;
 import dev.sluice.api.flow.InvalidFlowException;
 import dev.sluice.api.meter.Measure;
 import dev.sluice.api.node.Buttons;
@@ -10,6 +11,8 @@ import dev.sluice.api.payload.Value;
 import dev.sluice.api.run.RunRejectedException;
 import dev.sluice.api.run.RunRejectedException.Reason;
 import dev.sluice.api.run.RunResult;
+import dev.sluice.api.store.ErrorEntry;
+import dev.sluice.api.store.ScheduledRun;
 import dev.sluice.api.trigger.ButtonPress;
 import dev.sluice.api.trigger.Circumstances;
 import dev.sluice.api.trigger.Fact;
@@ -101,6 +104,11 @@ final class Launcher implements RunOwner {
     return new Launch(flow, trigger, deployed.lane(), firing);
   }
 
+  /** Whether a version of a flow is in service, enabled or not. */
+  boolean serves(String flowId, @Nullable String version) {
+    return deployments.find(flowId).flatMap(flow -> flow.version(version)).isPresent();
+  }
+
   private static CompiledFlow graph(ServedVersion version) {
     try {
       return version.graph();
@@ -152,19 +160,28 @@ final class Launcher implements RunOwner {
 
   /** Runs on the calling thread, to the end. */
   RunResult run(Launch launch) {
-    FlowRun run = prepare(launch, newId());
+    FlowRun run = prepare(launch, newId(), this);
     admit(run, run::enterHere);
     return run.execute();
   }
 
   /** Has a run begin as soon as there is a place. */
   FlowRun begin(Launch launch, RunId id) {
-    FlowRun run = prepare(launch, id);
+    return begin(launch, id, this);
+  }
+
+  /**
+   * As {@link #begin(Launch, RunId)}.
+   *
+   * @param owner is told of the run, and tells this
+   */
+  FlowRun begin(Launch launch, RunId id, RunOwner owner) {
+    FlowRun run = prepare(launch, id, owner);
     admit(run, run::enter);
     return run;
   }
 
-  private FlowRun prepare(Launch launch, RunId id) {
+  private FlowRun prepare(Launch launch, RunId id, RunOwner owner) {
     Firing firing = launch.firing();
     checkSize(firing);
     @Nullable Value given = firing.data();
@@ -180,7 +197,7 @@ final class Launcher implements RunOwner {
                 given == null ? launch.trigger().data() : given,
                 firing.extras());
     return new FlowRun(
-        services, id, launch.flow(), launch.trigger(), now, payload, launch.lane(), this);
+        services, id, launch.flow(), launch.trigger(), now, payload, launch.lane(), owner);
   }
 
   private void checkSize(Firing firing) {
@@ -267,6 +284,35 @@ final class Launcher implements RunOwner {
     boolean onDevice = flow.flowClass() == FlowClass.EDGE || flow.flowClass() == FlowClass.EMBEDDED;
     recorder.ended(
         flow.tally(), result, onDevice ? run.deviceId() : null, onDevice ? run.deviceName() : null);
+  }
+
+  /** Takes note of a scheduled run that cannot begin. */
+  void missed(ScheduledRun run, RunRejectedException why) {
+    String message =
+        "The run "
+            + run.runId()
+            + ", scheduled for "
+            + run.time()
+            + ", did not begin: "
+            + why.getMessage();
+    warn(message);
+    @Nullable String named = run.press().circumstances().version();
+    Optional<ServedVersion> version =
+        deployments.find(run.flowId()).flatMap(flow -> flow.version(named));
+    recorder.failed(
+        new ErrorEntry(
+            services.clock().instant(),
+            run.flowId(),
+            version
+                .map(ServedVersion::version)
+                .orElseGet(() -> named == null ? FlowVersion.DEVELOP : named),
+            version.map(ServedVersion::versionId).orElse(null),
+            null,
+            null,
+            null,
+            null,
+            "ScheduledRunError",
+            message + "."));
   }
 
   @Override

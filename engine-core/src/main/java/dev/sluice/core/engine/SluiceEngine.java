@@ -85,8 +85,8 @@ final class SluiceEngine implements Engine {
     this.recorder = recorder;
     this.meters = meters;
     this.launcher = new Launcher(services, deployments, recorder, this::buttons);
-    this.schedule = new Schedule(scheduledRuns, services, launcher);
     this.register = new FlowRegister(store.documents());
+    this.schedule = new Schedule(scheduledRuns, services, launcher, register::contains);
     this.graphs = new DeferredGraphs(register::read, this::compile);
     FlowService service = new ManagedFlows();
     this.management =
@@ -99,9 +99,11 @@ final class SluiceEngine implements Engine {
             services.random(),
             applicationId);
     register.load(service);
+    schedule.takeUp();
     services.scheduler().every(DEADLINE_WATCH, launcher::watchDeadlines);
     // The timer does not wait for a store.
     services.scheduler().every(interval, () -> services.scheduler().start(this::flush));
+    services.scheduler().every(Schedule.LOOK_PERIOD, () -> services.scheduler().start(this::look));
     services.scheduler().every(TRIM_PERIOD, () -> services.scheduler().start(this::trim));
     if (meters != null) {
       meters.watch(measures(store));
@@ -121,6 +123,15 @@ final class SluiceEngine implements Engine {
       recorder.flush();
     } catch (StoreException e) {
       Launcher.warn("What runs did could not be kept yet: " + e.getMessage());
+    }
+  }
+
+  /** Looks whether the store has runs to come that this engine does not know of. */
+  void look() {
+    try {
+      schedule.look();
+    } catch (StoreException e) {
+      Launcher.warn("The scheduled runs could not be read: " + e.getMessage());
     }
   }
 
@@ -144,6 +155,7 @@ final class SluiceEngine implements Engine {
     @Override
     public void serve(ServedFlow flow) {
       deployments.update(flow.flowId(), known -> known.as(flow, graphs));
+      schedule.served(flow.flowId());
     }
 
     @Override
@@ -185,6 +197,7 @@ final class SluiceEngine implements Engine {
     deployments.update(
         develop.flowId(),
         known -> known.with(develop).with(flow.enabled(), flow.defaultVersionId()));
+    schedule.served(develop.flowId());
     return compilation.problems();
   }
 
@@ -197,6 +210,7 @@ final class SluiceEngine implements Engine {
     Compilation compilation = compiled(version);
     CompiledFlow compiled = compilation.flow().orElseThrow();
     deployments.update(compiled.flowId(), known -> known.with(compiled));
+    schedule.served(compiled.flowId());
     return compilation.problems();
   }
 
@@ -269,11 +283,6 @@ final class SluiceEngine implements Engine {
   }
 
   @Override
-  public void resumeScheduled() {
-    schedule.resume();
-  }
-
-  @Override
   public DebugSubscription debug(DebugFilter filter, int capacity) {
     DebugSubscription subscription = services.observers().subscribe(filter, capacity);
     if (launcher.isClosed()) {
@@ -308,6 +317,7 @@ final class SluiceEngine implements Engine {
   public List<String> close(Duration patience) {
     List<String> abandoned = launcher.close(patience);
     services.scheduler().close();
+    schedule.close();
     services.observers().close();
     flush();
     if (meters != null) {

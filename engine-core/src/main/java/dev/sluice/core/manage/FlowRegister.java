@@ -52,6 +52,11 @@ public final class FlowRegister {
     return Optional.ofNullable(entries.get(flowId));
   }
 
+  /** Whether there is a flow of an id. */
+  public boolean contains(String flowId) {
+    return entries.containsKey(flowId);
+  }
+
   FlowEntry get(String flowId) {
     return find(flowId).orElseThrow(() -> Refusals.noFlow(flowId));
   }

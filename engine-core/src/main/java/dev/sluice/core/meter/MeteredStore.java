@@ -3,6 +3,7 @@ package dev.sluice.core.meter;
 import dev.sluice.api.meter.Measure;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.store.Activity;
+import dev.sluice.api.store.BegunRun;
 import dev.sluice.api.store.Documents;
 import dev.sluice.api.store.ErrorEntry;
 import dev.sluice.api.store.RunCounts;
@@ -160,13 +161,21 @@ final class MeteredStore implements Store {
     private final ScheduledRuns runs;
     private final Timer put;
     private final Timer remove;
-    private final Timer all;
+    private final Timer begin;
+    private final Timer end;
+    private final Timer putBack;
+    private final Timer recover;
+    private final Timer until;
 
     TimedScheduledRuns(ScheduledRuns runs, Function<String, Timer> timers) {
       this.runs = runs;
       this.put = timers.apply("scheduledRuns.put");
       this.remove = timers.apply("scheduledRuns.remove");
-      this.all = timers.apply("scheduledRuns.all");
+      this.begin = timers.apply("scheduledRuns.begin");
+      this.end = timers.apply("scheduledRuns.end");
+      this.putBack = timers.apply("scheduledRuns.putBack");
+      this.recover = timers.apply("scheduledRuns.recover");
+      this.until = timers.apply("scheduledRuns.until");
     }
 
     @Override
@@ -180,8 +189,28 @@ final class MeteredStore implements Store {
     }
 
     @Override
-    public List<ScheduledRun> all() {
-      return timed(all, runs::all);
+    public Optional<BegunRun> begin(String runId, Instant due) {
+      return timed(begin, () -> runs.begin(runId, due));
+    }
+
+    @Override
+    public void end(BegunRun run) {
+      end.record(() -> runs.end(run));
+    }
+
+    @Override
+    public void putBack(BegunRun run) {
+      putBack.record(() -> runs.putBack(run));
+    }
+
+    @Override
+    public void recover() {
+      recover.record(runs::recover);
+    }
+
+    @Override
+    public List<ScheduledRun> until(Instant time) {
+      return timed(until, () -> runs.until(time));
     }
   }
 

@@ -85,12 +85,8 @@ public final class Recorder {
 
   private void add(
       Tally tally, RunError error, @Nullable String deviceId, @Nullable String deviceName) {
-    if (waitingErrors.incrementAndGet() > MOST_ERRORS) {
-      waitingErrors.decrementAndGet();
-      return;
-    }
     RunError.@Nullable Place place = error.place().orElse(null);
-    errors.add(
+    failed(
         new ErrorEntry(
             error.time(),
             tally.flowId(),
@@ -102,6 +98,15 @@ public final class Recorder {
             place == null ? null : place.label(),
             error.name(),
             error.message()));
+  }
+
+  /** Takes note of an error. */
+  public void failed(ErrorEntry error) {
+    if (waitingErrors.incrementAndGet() > MOST_ERRORS) {
+      waitingErrors.decrementAndGet();
+      return;
+    }
+    errors.add(error);
   }
 
   void watch(TallyCell cell) {

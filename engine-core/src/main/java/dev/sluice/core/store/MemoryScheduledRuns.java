@@ -1,17 +1,23 @@
 package dev.sluice.core.store;
 
+import dev.sluice.api.store.BegunRun;
 import dev.sluice.api.store.ScheduledRun;
 import dev.sluice.api.store.ScheduledRuns;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/** Scheduled runs in memory, gone with the engine. */
+/** Scheduled runs in memory, gone with the process, and with them those that have begun. */
 public final class MemoryScheduledRuns implements ScheduledRuns {
   private final Life life;
-
   private final Map<String, ScheduledRun> runs = new ConcurrentHashMap<>();
+  private final Map<String, BegunRun> begun = new ConcurrentHashMap<>();
+  private final AtomicLong tokens = new AtomicLong();
 
   /** Scheduled runs of their own. */
   public MemoryScheduledRuns() {
@@ -36,8 +42,43 @@ public final class MemoryScheduledRuns implements ScheduledRuns {
   }
 
   @Override
-  public List<ScheduledRun> all() {
+  public Optional<BegunRun> begin(String runId, Instant due) {
     life.check();
-    return List.copyOf(runs.values());
+    @Nullable ScheduledRun run = runs.get(runId);
+    if (run == null || run.time().isAfter(due) || !runs.remove(runId, run)) {
+      return Optional.empty();
+    }
+    BegunRun taken = new BegunRun(Long.toString(tokens.incrementAndGet()), run);
+    begun.put(taken.token(), taken);
+    return Optional.of(taken);
+  }
+
+  @Override
+  public void end(BegunRun run) {
+    life.check();
+    begun.remove(run.token());
+  }
+
+  @Override
+  public void putBack(BegunRun run) {
+    life.check();
+    if (begun.remove(run.token()) != null) {
+      runs.putIfAbsent(run.run().runId(), run.run());
+    }
+  }
+
+  @Override
+  public void recover() {
+    // Who is gone took the store along.
+    life.check();
+  }
+
+  @Override
+  public List<ScheduledRun> until(Instant time) {
+    life.check();
+    return runs.values().stream()
+        .filter(run -> !run.time().isAfter(time))
+        .sorted(Comparator.comparing(ScheduledRun::time))
+        .toList();
   }
 }

@@ -22,7 +22,6 @@ import dev.sluice.api.trigger.ButtonPress;
 import dev.sluice.api.trigger.Circumstances;
 import dev.sluice.api.trigger.Device;
 import dev.sluice.api.trigger.Relay;
-import dev.sluice.core.store.MemoryScheduledRuns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -183,27 +182,6 @@ class PressTest {
     assertEquals(Reason.SCHEDULE_FULL, rejected.reason());
     bench.engine().cancelScheduled(first.runId());
     assertNotEquals(first, bench.engine().schedule("f", press, in(LATER)));
-  }
-
-  @Test
-  void anEngineTakesUpWhatTheOneBeforeItScheduled() throws InterruptedException {
-    MemoryScheduledRuns store = new MemoryScheduledRuns();
-    ScheduledRun run;
-    try (Bench before = new Bench()) {
-      before.builder().scheduledRuns(store);
-      before.deploy(target("f"));
-      run = before.engine().schedule("f", ButtonPress.of("key1"), in(LATER));
-    }
-    assertEquals(List.of(run), store.all());
-    assertEquals(List.of(), seen.ended());
-    // An hour later:
-    bench.builder().scheduledRuns(store).clock(() -> Instant.now().plus(LATER));
-    bench.deploy(target("f"));
-    bench.engine().resumeScheduled();
-    assertEquals(run.runId(), ended("f").runId());
-    assertEquals(List.of(), store.all());
-    bench.engine().resumeScheduled();
-    assertEquals(1, seen.ended().size());
   }
 
   // ---- by flows

@@ -12,7 +12,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
 /** Brings the tables to the version that this code knows. */
 final class Migrations {
   /** The version of the tables that this code knows. */
-  static final int LATEST = 1;
+  static final int LATEST = 2;
 
   private Migrations() {}
 
@@ -51,7 +51,10 @@ final class Migrations {
   }
 
   private static JavaMigration[] all(String dialect) {
-    return new JavaMigration[] {new Migration(1, "tables", dialect + "-1-tables.sql")};
+    return new JavaMigration[] {
+      new Migration(1, "tables", dialect + "-1-tables.sql"),
+      new Migration(2, "begun runs", dialect + "-2-begun-runs.sql")
+    };
   }
 
   private static void check(MigrationVersion version) {

@@ -19,6 +19,7 @@ public final class SqlStore implements Store {
   private final Committer committer;
   private final Reader reader;
   private final EntryCache cache;
+  private final ScheduledRuns scheduledRuns;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   SqlStore(Database database) {
@@ -26,6 +27,7 @@ public final class SqlStore implements Store {
     cache = database.isOurs() ? EntryCache.create() : EntryCache.none();
     committer = new Committer(database, cache);
     reader = new Reader(database);
+    scheduledRuns = new SqlScheduledRuns(committer, reader, database.isOurs());
     committer.start();
   }
 
@@ -59,7 +61,7 @@ public final class SqlStore implements Store {
 
   @Override
   public ScheduledRuns scheduledRuns() {
-    return new SqlScheduledRuns(committer, reader);
+    return scheduledRuns;
   }
 
   @Override

@@ -11,16 +11,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A JVM that runs a class of the tests, and tells in lines what it has done. */
-final class ChildJvm {
+public final class ChildJvm {
+  private static final long HALF_A_SECOND = 500_000_000;
+
+  /** What the system says of a process that was killed. */
+  private static final int KILLED = 128 + 9;
+
   private static final FileOutputStream OUTPUT = new FileOutputStream(FileDescriptor.out);
 
   private ChildJvm() {}
 
-  static Process start(Class<?> main, Object... arguments) throws IOException {
+  /** Starts a JVM. */
+  public static Process start(Class<?> main, Object... arguments) throws IOException {
     return start("", entry -> true, main, arguments);
   }
 
@@ -53,13 +61,43 @@ final class ChildJvm {
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
+  /**
+   * Hears what a process tells, and kills it at any moment of the half second after its first line.
+   *
+   * @param told is given each whole line
+   */
+  public static void kill(Process process, Random random, Consumer<String> told)
+      throws IOException, InterruptedException {
+    try (BufferedReader output = output(process)) {
+      String line = output.readLine();
+      if (line == null) {
+        throw new IllegalStateException("The process did not begin");
+      }
+      long end = System.nanoTime() + random.nextLong(HALF_A_SECOND);
+      while (line != null && System.nanoTime() < end) {
+        told.accept(line);
+        line = output.readLine();
+      }
+      // The process itself would close its output, too, and what it has told would be lost.
+      process.toHandle().destroyForcibly();
+      while (line != null) {
+        told.accept(line);
+        line = output.readLine();
+      }
+    }
+    int status = process.waitFor();
+    if (status != KILLED) {
+      throw new IllegalStateException("The process ended by itself, with status " + status);
+    }
+  }
+
   static BufferedReader output(Process process) {
     return new BufferedReader(
         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
   /** Tells a line in one piece, from where it outlives the process that tells it. */
-  static void tell(String line) {
+  public static void tell(String line) {
     try {
       OUTPUT.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {

@@ -8,7 +8,6 @@ import dev.sluice.api.store.Document;
 import dev.sluice.api.store.Documents.Snapshot;
 import dev.sluice.api.store.ScheduledRun;
 import dev.sluice.api.store.Store;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,25 +72,7 @@ class CrashTest {
   }
 
   private void writeAndCrash(Random random) throws IOException, InterruptedException {
-    Process writer = ChildJvm.start(CrashWriter.class, folder, nextRun);
-    try (BufferedReader output = ChildJvm.output(writer)) {
-      String first = output.readLine();
-      assertTrue(first != null, "The writer did not begin");
-      note(first);
-      long end = System.nanoTime() + random.nextLong(500_000_000L);
-      String line = output.readLine();
-      while (line != null && System.nanoTime() < end) {
-        note(line);
-        line = output.readLine();
-      }
-      // The process itself would close its output, too, and what it has told would be lost.
-      writer.toHandle().destroyForcibly();
-      while (line != null) {
-        note(line);
-        line = output.readLine();
-      }
-    }
-    writer.waitFor();
+    ChildJvm.kill(ChildJvm.start(CrashWriter.class, folder, nextRun), random, this::note);
   }
 
   /** The last line may be cut off: it is not known to have been acknowledged. */

@@ -8,14 +8,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.store.Documents.Change;
 import dev.sluice.api.store.DurableStoreContract;
+import dev.sluice.api.store.ScheduledRun;
+import dev.sluice.api.store.ScheduledRuns;
 import dev.sluice.api.store.Storage;
 import dev.sluice.api.store.Store;
 import dev.sluice.api.store.StoreConflictException;
 import dev.sluice.api.store.StoreException;
+import dev.sluice.api.trigger.ButtonPress;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +70,11 @@ class PostgresStoreTest extends DurableStoreContract {
   @Override
   protected Store reopen() {
     return Store.jdbc(pool());
+  }
+
+  @Override
+  protected void outliveOthers() throws SQLException {
+    execute("UPDATE sluice_begun_run SET seen = seen - INTERVAL '61 seconds'");
   }
 
   private PGSimpleDataSource database() {
@@ -137,6 +146,25 @@ class PostgresStoreTest extends DurableStoreContract {
   }
 
   @Test
+  void runsAreTakenFromWhoWasNotHeardOfForAMinute() throws SQLException {
+    ScheduledRuns mine = store().scheduledRuns();
+    ScheduledRun run = new ScheduledRun("id", "flow", ButtonPress.of("key"), Instant.EPOCH);
+    mine.put(run);
+    assertTrue(mine.begin("id", Instant.EPOCH).isPresent());
+    try (Store other = reopen()) {
+      other.scheduledRuns().recover();
+      assertEquals(List.of(), mine.all(), "begun a moment ago");
+      outliveOthers();
+      mine.recover();
+      other.scheduledRuns().recover();
+      assertEquals(List.of(), mine.all(), "heard of a moment ago");
+      outliveOthers();
+      other.scheduledRuns().recover();
+      assertEquals(List.of(run), mine.all());
+    }
+  }
+
+  @Test
   void aServerThatAcknowledgesEarlyIsToldNotTo() throws SQLException {
     execute("ALTER ROLE sluice SET synchronous_commit TO off");
     try {
@@ -192,7 +220,7 @@ class PostgresStoreTest extends DurableStoreContract {
     execute(
         "INSERT INTO sluice_migration (installed_rank, version, description, type, script,"
             + " installed_by, execution_time, success)"
-            + " VALUES (9, '2', 'later', 'JDBC', 'later', 'sluice', 0, true)");
+            + " VALUES (9, '99', 'later', 'JDBC', 'later', 'sluice', 0, true)");
     StoreException failure = assertThrows(StoreException.class, this::reopen);
     assertTrue(failure.toString().contains("later version"), failure.toString());
   }
