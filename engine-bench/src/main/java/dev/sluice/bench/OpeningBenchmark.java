@@ -1,11 +1,15 @@
 package dev.sluice.bench;
 
-import dev.sluice.api.store.Document;
-import dev.sluice.api.store.Documents.Change;
+import dev.sluice.api.engine.Engine;
+import dev.sluice.api.manage.FlowPage;
+import dev.sluice.api.manage.FlowsQuery;
+import dev.sluice.api.run.RunResult;
 import dev.sluice.api.store.Documents.Snapshot;
 import dev.sluice.api.store.Store;
+import dev.sluice.api.trigger.Firing;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,38 +20,45 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Opening the store in a folder with so many flows, and reading all their heads, in a new JVM. */
+/** Opening what lies in a folder with many flows, in a new JVM. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(5)
+@Fork(3)
 @Warmup(iterations = 0)
 @Measurement(iterations = 1)
 public class OpeningBenchmark {
-  private static final int FLOWS = 10_000;
-  private static final int BODY = 10_000;
+  private static final FlowsQuery LAST =
+      FlowsQuery.defaults().withFilterField("name").withFilter("Flow 1999").withPerPage(1);
 
+  /** How many flows there are. */
+  @Param("10000")
+  public int flows = 1;
+
+  private final List<AutoCloseable> opened = new ArrayList<>();
   private Path folder = Path.of("");
 
-  /** Fills a folder. */
+  /** Fills a folder. Another process does, so that the one that opens it is new. */
   @Setup(Level.Trial)
-  public void fill() throws IOException {
+  public void fill() throws IOException, InterruptedException {
     folder = TemporaryFolder.create();
-    String body = "{\"nodes\":\"" + "n".repeat(BODY) + "\"}";
-    List<Document> flows = new ArrayList<>();
-    for (int i = 0; i < FLOWS; i++) {
-      String head = "{\"name\":\"Flow %d\",\"class\":\"cloud\",\"enabled\":true}".formatted(i);
-      flows.add(new Document(new Document.Head("%024x".formatted(i), null, head), body));
+    FilledFolder.fill(folder, flows);
+  }
+
+  /** Closes what was left open, so that closing is not measured. */
+  @TearDown(Level.Iteration)
+  public void close() throws Exception {
+    for (AutoCloseable last : opened.reversed()) {
+      last.close();
     }
-    try (Store store = Store.open(folder)) {
-      store.documents().commit(new Change(0, flows, List.of(), List.of()));
-    }
+    opened.clear();
   }
 
   /** Removes the folder. */
@@ -56,12 +67,38 @@ public class OpeningBenchmark {
     TemporaryFolder.delete(folder);
   }
 
+  /** The store alone, and the heads of all its documents. */
   @Benchmark
-  public Snapshot open() {
+  public Snapshot store() {
     try (Store store = Store.open(folder)) {
       Snapshot snapshot = store.documents().snapshot();
-      Agreement.check("flows", FLOWS, snapshot.heads().size());
+      Agreement.check("documents", flows + (flows + 1) / 2, snapshot.heads().size());
       return snapshot;
+    }
+  }
+
+  /** An engine on the store, until all its flows are in service. */
+  @Benchmark
+  public Engine engine() {
+    Store store = Store.open(folder);
+    opened.add(store);
+    Engine engine = Engine.builder().store(store).build();
+    opened.add(engine);
+    return engine;
+  }
+
+  /** An engine on the store, until a flow has been found by its name and run. */
+  @Benchmark
+  public RunResult firstRun() {
+    try (Store store = Store.open(folder)) {
+      Engine engine = Engine.builder().store(store).build();
+      FlowPage page = engine.manage().flows().get(LAST);
+      Agreement.check("found", 1, page.totalCount());
+      RunResult result =
+          engine.run(page.items().getFirst().id(), Firing.virtualButton().withData("{}"));
+      Agreement.check("state", "COMPLETED", result.state().name());
+      engine.close(Duration.ZERO);
+      return result;
     }
   }
 }
