@@ -2,6 +2,7 @@ package dev.sluice.nodes.script;
 
 import dev.sluice.api.payload.Value;
 import dev.sluice.nodes.script.ScriptException.Kind;
+import dev.sluice.nodes.script.plain.PlainScript;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionException;
@@ -24,6 +25,9 @@ public final class Script {
   private final ScriptPool pool;
   private final QuickRuns quickRuns;
 
+  /** The script without a sandbox, if it can do without. */
+  private final @Nullable PlainScript plain;
+
   /** How many runs were given up and still hold a thread. */
   private final AtomicInteger unstoppableRuns = new AtomicInteger();
 
@@ -33,6 +37,8 @@ public final class Script {
     this.pool = pool;
     this.quickRuns =
         new QuickRuns(text.traits().suitsCaller() && text.dialect() == ScriptDialect.PLAIN);
+    this.plain =
+        text.traits().changesIntrinsics() ? null : PlainScript.compile(text.body()).orElse(null);
   }
 
   /**
@@ -47,6 +53,30 @@ public final class Script {
    * @throws ScriptException if the script threw, exceeded a limit or was stopped
    */
   public Value run(
+      Value input,
+      ScriptConsole console,
+      InstantSource clock,
+      RandomGenerator random,
+      Duration timeLimit) {
+    Value value = runPlain(input, timeLimit);
+    return value != null ? value : runInSandbox(input, console, clock, random, timeLimit);
+  }
+
+  /**
+   * Runs the script without a sandbox; null if it needs one, and so does a run that is to be
+   * stopped before it begins.
+   */
+  @Nullable Value runPlain(Value input, Duration timeLimit) {
+    return plain == null
+            || pool.isClosed()
+            || !timeLimit.isPositive()
+            || Thread.currentThread().isInterrupted()
+        ? null
+        : plain.run(input, options.maximumOutputSize(), options.maximumOutputDepth());
+  }
+
+  /** Runs the script in a sandbox, whether it needs one or not. */
+  Value runInSandbox(
       Value input,
       ScriptConsole console,
       InstantSource clock,

@@ -92,6 +92,10 @@ final class ScriptPool implements AutoCloseable {
     return null;
   }
 
+  boolean isClosed() {
+    return closed;
+  }
+
   private void ensureStarted() {
     if (!started) {
       startUp();

@@ -55,7 +55,7 @@ class CallersThreadTest {
   }
 
   private static Value run(Script script, Value input) {
-    return script.run(
+    return script.runInSandbox(
         input,
         ScriptConsole.silent(),
         InstantSource.system(),

@@ -124,13 +124,19 @@ class FunctionVectorsTest {
     String scope = vector.get("scopePath").toText();
     PayloadPath path = scope.isEmpty() ? PayloadPath.ROOT : PayloadPath.parse(scope);
     Value limit = vector.get("timeoutMs");
+    Value input = scope.isEmpty() ? payload.root() : payload.get(path);
+    Duration time = limit.isPresent() ? Duration.ofMillis((long) limit.toNumber()) : GUARD;
+    Value plain = script.runPlain(input, time);
     Value result =
-        script.run(
-            scope.isEmpty() ? payload.root() : payload.get(path),
+        script.runInSandbox(
+            input,
             ScriptConsole.silent(),
             InstantSource.fixed(Instant.parse(vector.get("env").get("now").toText())),
             new Minstd(42),
-            limit.isPresent() ? Duration.ofMillis((long) limit.toNumber()) : GUARD);
+            time);
+    if (plain != null) {
+      assertEquals(plainResult(result), plainResult(plain), vector.get("id").toText());
+    }
     if (scope.isEmpty()) {
       return result;
     }

@@ -44,7 +44,8 @@ class PayloadPartsTest {
       String source, Value input, ScriptOptions options, ScriptConsole console) {
     return ENGINE
         .compile(source, options)
-        .run(input, console, InstantSource.system(), new Minstd(42), Duration.ofSeconds(20));
+        .runInSandbox(
+            input, console, InstantSource.system(), new Minstd(42), Duration.ofSeconds(20));
   }
 
   private static ArrayValue readings(int count) {

@@ -39,9 +39,13 @@ class ScriptEngineTest {
   }
 
   private static Value run(String source, Value input) {
-    return ENGINE
-        .compile(source, ScriptOptions.defaults())
-        .run(input, ScriptConsole.silent(), CLOCK, new Minstd(42), LIMIT);
+    Script script = ENGINE.compile(source, ScriptOptions.defaults());
+    Value plain = script.runPlain(input, LIMIT);
+    Value value = script.runInSandbox(input, ScriptConsole.silent(), CLOCK, new Minstd(42), LIMIT);
+    if (plain != null) {
+      assertEquals(value, plain, source);
+    }
+    return value;
   }
 
   @ParameterizedTest

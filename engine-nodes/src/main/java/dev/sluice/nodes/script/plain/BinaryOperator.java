@@ -1,0 +1,6 @@
+package dev.sluice.nodes.script.plain;
+
+/** Makes one operand of two. */
+interface BinaryOperator {
+  Object apply(Object left, Object right, Frame frame);
+}
