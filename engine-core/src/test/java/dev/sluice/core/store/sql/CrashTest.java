@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,11 +41,6 @@ class CrashTest {
   private long revision;
   private long acknowledged;
   private int nextRun;
-
-  @BeforeAll
-  static void beQuiet() {
-    QuietMigrations.set();
-  }
 
   @Test
   void whatWasAcknowledgedSurvivesEveryCrash() throws Exception {
