@@ -44,6 +44,16 @@ public enum FlowClass {
   }
 
   /**
+   * Whether flows of the class run on a device, which has published versions only and whose runs
+   * are told apart by it.
+   *
+   * @return true for edge and embedded
+   */
+  public boolean runsOnDevice() {
+    return this == EDGE || this == EMBEDDED;
+  }
+
+  /**
    * The class written in a flow.
    *
    * @param key such as {@code customNode}

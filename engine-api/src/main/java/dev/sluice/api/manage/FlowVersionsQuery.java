@@ -25,7 +25,8 @@ public record FlowVersionsQuery(
     @Nullable String filterField,
     @Nullable String filter,
     boolean includeCustomNodes,
-    @Nullable ObjectValue query) {
+    @Nullable ObjectValue query)
+    implements PageQuery {
   /**
    * The query as it is without any parameter.
    *

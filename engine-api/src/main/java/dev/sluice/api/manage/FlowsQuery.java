@@ -33,7 +33,8 @@ public record FlowsQuery(
     List<TriggerFilter> triggerFilter,
     boolean includeCustomNodes,
     @Nullable ObjectValue query,
-    boolean allVersions) {
+    boolean allVersions)
+    implements PageQuery {
   /** Copies the lists, so that they never change. */
   public FlowsQuery {
     triggerFilter = List.copyOf(triggerFilter);

@@ -9,7 +9,8 @@ public interface Activity {
   /**
    * Adds what runs did since the last time: all of it, or nothing.
    *
-   * @param counts counts, added to those of the same flow, version, device and minute
+   * @param counts counts, each added to those of the same flow, version, device and minute, as by
+   *     {@link RunCounts#plus}
    * @param errors errors
    * @throws StoreException if the store fails
    */

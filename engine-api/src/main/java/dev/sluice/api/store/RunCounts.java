@@ -28,4 +28,25 @@ public record RunCounts(
     long errors,
     long pathsCompleted,
     long pathsFailed,
-    Duration wallTime) {}
+    Duration wallTime) {
+  /**
+   * Adds counts of the same flow, version, device and minute.
+   *
+   * @param later those that were counted after these; they say the version's id, which another
+   *     version may have taken over with the name
+   * @return the sum
+   */
+  public RunCounts plus(RunCounts later) {
+    return new RunCounts(
+        flowId,
+        version,
+        later.versionId,
+        deviceId,
+        time,
+        runs + later.runs,
+        errors + later.errors,
+        pathsCompleted + later.pathsCompleted,
+        pathsFailed + later.pathsFailed,
+        wallTime.plus(later.wallTime));
+  }
+}

@@ -828,6 +828,19 @@ public abstract class StoreContract {
         counts("f", null, null));
   }
 
+  /** A version was deleted, and another made of its name. */
+  @Test
+  final void countsOfOneNameAddUpUnderTheIdThatItHadLast() {
+    RunCounts before = new RunCounts("f", "v", "1st", null, NOON, 1, 0, 1, 0, Duration.ofMillis(1));
+    RunCounts after = new RunCounts("f", "v", "2nd", null, NOON, 2, 1, 1, 1, Duration.ofMillis(2));
+    RunCounts sum = new RunCounts("f", "v", "2nd", null, NOON, 3, 1, 2, 1, Duration.ofMillis(3));
+    RunCounts twice = new RunCounts("f", "v", "2nd", null, NOON, 5, 2, 3, 2, Duration.ofMillis(5));
+    store.activity().add(List.of(before, after), List.of());
+    assertEquals(List.of(sum), counts("f", null, null));
+    store.activity().add(List.of(after), List.of());
+    assertEquals(List.of(twice), counts("f", null, null));
+  }
+
   @Test
   final void countsAreKeptByFlowVersionDeviceAndMinute() {
     List<RunCounts> all =

@@ -38,11 +38,7 @@ final class CustomNodeReference implements CalledCustomNode {
 
   /** The version that is in service now, and can be called. */
   Optional<CompiledFlow> find() {
-    try {
-      return customNodes.find(key);
-    } catch (InvalidFlowException e) {
-      return Optional.empty();
-    }
+    return customNodes.findCallable(key);
   }
 
   private NodeException missing() {

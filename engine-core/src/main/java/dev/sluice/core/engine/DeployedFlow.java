@@ -1,6 +1,5 @@
 package dev.sluice.core.engine;
 
-import dev.sluice.api.flow.FlowClass;
 import dev.sluice.core.graph.ServedVersion;
 import dev.sluice.core.manage.ServedFlow;
 import dev.sluice.core.manage.VersionFacts;
@@ -146,15 +145,13 @@ final class DeployedFlow {
   }
 
   private Optional<ServedVersion> lastOnDevice() {
-    return Optional.ofNullable(lastPublished).map(versions::get).filter(DeployedFlow::onDevice);
+    return Optional.ofNullable(lastPublished)
+        .map(versions::get)
+        .filter(version -> version.flowClass().runsOnDevice());
   }
 
   private static boolean runsByFacts(ServedVersion version) {
-    return !onDevice(version) || !version.version().equals(DEVELOP);
-  }
-
-  private static boolean onDevice(ServedVersion version) {
-    return version.flowClass() == FlowClass.EDGE || version.flowClass() == FlowClass.EMBEDDED;
+    return !version.flowClass().runsOnDevice() || !version.version().equals(DEVELOP);
   }
 
   /** The flow's name, from the default version or else any that carries it; empty if none does. */

@@ -281,7 +281,7 @@ final class Launcher implements RunOwner {
 
   private void record(FlowRun run, RunResult result) {
     CompiledFlow flow = run.flow();
-    boolean onDevice = flow.flowClass() == FlowClass.EDGE || flow.flowClass() == FlowClass.EMBEDDED;
+    boolean onDevice = flow.flowClass().runsOnDevice();
     recorder.ended(
         flow.tally(), result, onDevice ? run.deviceId() : null, onDevice ? run.deviceName() : null);
   }

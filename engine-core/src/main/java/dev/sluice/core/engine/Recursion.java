@@ -1,6 +1,5 @@
 package dev.sluice.core.engine;
 
-import dev.sluice.api.flow.InvalidFlowException;
 import dev.sluice.api.flow.Problem;
 import dev.sluice.api.flow.Problem.Severity;
 import dev.sluice.core.graph.CompiledFlow;
@@ -9,9 +8,9 @@ import dev.sluice.core.graph.CustomNodes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Refuses custom nodes that would call themselves, be it through others. */
 final class Recursion {
@@ -40,24 +39,14 @@ final class Recursion {
                 chain,
                 "calls that come to an end"));
       }
-      @Nullable CompiledFlow called = find(customNodes, key);
-      if (called != null) {
-        for (CustomNodeKey next : called.calls()) {
-          if (chains.putIfAbsent(next, chain + " → " + next) == null) {
-            open.add(next);
-          }
+      // What does not compile calls nothing: no call of it goes on.
+      for (CustomNodeKey next :
+          customNodes.findCallable(key).map(CompiledFlow::calls).orElseGet(List::of)) {
+        if (chains.putIfAbsent(next, chain + " → " + next) == null) {
+          open.add(next);
         }
       }
     }
     return Optional.empty();
-  }
-
-  /** What is called; nothing if it does not compile, for then no call of it goes on. */
-  private static @Nullable CompiledFlow find(CustomNodes customNodes, CustomNodeKey key) {
-    try {
-      return customNodes.find(key).orElse(null);
-    } catch (InvalidFlowException e) {
-      return null;
-    }
   }
 }

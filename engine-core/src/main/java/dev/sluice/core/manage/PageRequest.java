@@ -3,6 +3,7 @@ package dev.sluice.core.manage;
 import dev.sluice.api.manage.FlowVersionsQuery;
 import dev.sluice.api.manage.FlowsQuery;
 import dev.sluice.api.manage.Listing;
+import dev.sluice.api.manage.PageQuery;
 import dev.sluice.api.manage.SortDirection;
 import java.util.Comparator;
 import java.util.List;
@@ -27,21 +28,17 @@ record PageRequest(
     @Nullable String filterText,
     Optional<NameFilter> filter) {
   static PageRequest of(FlowsQuery query) {
-    Paging.check(query.page(), query.perPage(), query.sortField(), fields("name"));
-    Optional<NameFilter> filter = Search.filter(query.filterField(), query.filter(), "name");
-    return new PageRequest(
-        query.page(),
-        query.perPage(),
-        query.sortField(),
-        query.sortDirection(),
-        query.filterField(),
-        query.filter(),
-        query.query() == null ? filter : Optional.empty());
+    return of(query, "name");
   }
 
   static PageRequest of(FlowVersionsQuery query) {
-    Paging.check(query.page(), query.perPage(), query.sortField(), fields("version"));
-    Optional<NameFilter> filter = Search.filter(query.filterField(), query.filter(), "version");
+    return of(query, "version");
+  }
+
+  /** A request for what has a name in the given property. */
+  private static PageRequest of(PageQuery query, String name) {
+    Paging.check(query.page(), query.perPage(), query.sortField(), fields(name));
+    Optional<NameFilter> filter = Search.filter(query.filterField(), query.filter(), name);
     return new PageRequest(
         query.page(),
         query.perPage(),

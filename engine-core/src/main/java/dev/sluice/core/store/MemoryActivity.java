@@ -38,9 +38,9 @@ public final class MemoryActivity implements Activity {
   }
 
   /** What ran: counts of the same are added up. */
-  private record Origin(String version, @Nullable String versionId, @Nullable String deviceId) {
+  private record Origin(String version, @Nullable String deviceId) {
     static Origin of(RunCounts counts) {
-      return new Origin(counts.version(), counts.versionId(), counts.deviceId());
+      return new Origin(counts.version(), counts.deviceId());
     }
   }
 
@@ -65,7 +65,7 @@ public final class MemoryActivity implements Activity {
       NavigableMap<Instant, Map<Origin, RunCounts>> known = of(more.flowId()).counts;
       known
           .computeIfAbsent(more.time(), time -> new HashMap<>())
-          .merge(Origin.of(more), more, MemoryActivity::sum);
+          .merge(Origin.of(more), more, RunCounts::plus);
       if (known.size() > MOST_MINUTES) {
         known.pollFirstEntry();
       }
@@ -84,20 +84,6 @@ public final class MemoryActivity implements Activity {
         known.removeFirst();
       }
     }
-  }
-
-  private static RunCounts sum(RunCounts one, RunCounts other) {
-    return new RunCounts(
-        one.flowId(),
-        one.version(),
-        one.versionId(),
-        one.deviceId(),
-        one.time(),
-        one.runs() + other.runs(),
-        one.errors() + other.errors(),
-        one.pathsCompleted() + other.pathsCompleted(),
-        one.pathsFailed() + other.pathsFailed(),
-        one.wallTime().plus(other.wallTime()));
   }
 
   @Override

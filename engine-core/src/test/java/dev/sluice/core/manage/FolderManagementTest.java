@@ -1,7 +1,6 @@
 package dev.sluice.core.manage;
 
 import dev.sluice.api.store.Store;
-import dev.sluice.core.store.sql.QuietMigrations;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -11,7 +10,6 @@ class FolderManagementTest extends ManagementContract {
   }
 
   private static Store open(Path folder) {
-    QuietMigrations.set();
     return Store.open(folder.resolve("store"));
   }
 }

@@ -16,6 +16,7 @@ import dev.sluice.api.manage.LogQuery;
 import dev.sluice.api.manage.Management;
 import dev.sluice.api.manage.ManagementException;
 import dev.sluice.api.manage.StatsQuery;
+import dev.sluice.api.manage.StoredFlow;
 import dev.sluice.api.payload.ArrayValue;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Value;
@@ -70,19 +71,21 @@ class ManagementSchemaTest {
     return (ObjectValue) Value.parseJson(text.replace('\'', '"'));
   }
 
-  private String flow(String flowClass) {
-    return management
-        .flows()
-        .post(
-            json(
-                "{'name':'Flow','description':'d','shortDescription':'s','docsUrl':'u',"
-                    + "'category':'logic','iconData':'data:image/png;base64,AAAA','flowClass':'"
-                    + flowClass
-                    + "','globals':[{'key':'k','json':'1'}],'triggers':[{'type':'virtualButton',"
-                    + "'key':'go','config':{},'meta':{},'outputIds':[['a']]}],"
-                    + "'nodes':[{'id':'a','type':'Fail','config':{},'meta':{'label':'l'},"
-                    + "'outputIds':[[]]}]}"))
-        .id();
+  private String flow(String flowClass) throws IOException {
+    StoredFlow flow =
+        management
+            .flows()
+            .post(
+                json(
+                    "{'name':'Flow','description':'d','shortDescription':'s','docsUrl':'u',"
+                        + "'category':'logic','iconData':'data:image/png;base64,AAAA','flowClass':'"
+                        + flowClass
+                        + "','globals':[{'key':'k','json':'1'}],'triggers':[{'type':'virtualButton',"
+                        + "'key':'go','config':{},'meta':{},'outputIds':[['a']]}],"
+                        + "'nodes':[{'id':'a','type':'Fail','config':{},'meta':{'label':'l'},"
+                        + "'outputIds':[[]]}]}"));
+    fits("flow", flow.toJson());
+    return flow.id();
   }
 
   @Test
@@ -98,6 +101,16 @@ class ManagementSchemaTest {
                         + "'customNodeConfig':{'outputCount':1,'resultMode':'none','fields':[]}}"))
             .id();
     fits("flow", management.flow(node).get().toJson());
+    ObjectValue calling =
+        json(
+            "{'name':'Calling','triggers':[{'type':'virtualButton','outputIds':[['c']]}],"
+                + "'nodes':[{'id':'c','type':'Call','config':{'customNodeId':'"
+                + node
+                + "'}}]}");
+    String caller = management.flows().post(calling).id();
+    fits("flow", management.flow(caller).get(true).toJson());
+    fits("flow", management.flow(node).get().toJson());
+    management.flow(caller).delete();
     for (String flowClass : List.of("cloud", "edge", "experience", "embedded")) {
       String id = flow(flowClass);
       var made = management.flowVersions(id).post(json("{'version':'v1','notes':'n','nodes':[]}"));
@@ -113,6 +126,8 @@ class ManagementSchemaTest {
               .patch(ObjectValue.of("defaultVersionId", Value.of(String.valueOf(made.id()))))
               .toJson());
       fits("flowVersions", management.flowVersions(id).get(FlowVersionsQuery.defaults()).toJson());
+      management.flowVersions(id).post(json("{'version':'v2'}"));
+      fits("success", management.flowVersion(id, "v2").delete().toJson());
     }
     var all = management.flows().get(FlowsQuery.defaults().withFlowClass(null));
     assertEquals(5, all.totalCount());
@@ -148,6 +163,9 @@ class ManagementSchemaTest {
     ArrayValue log = management.flow(id).getLogEntries(LogQuery.defaults()).toJson();
     assertFalse(log.isEmpty());
     fits("flowLog", log);
+    var version = management.flowVersion(id, "develop");
+    fits("flowStats", version.stats(StatsQuery.defaults()).toJson());
+    assertEquals(log, version.getLogEntries(LogQuery.defaults()).toJson());
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.logging.LogFactory;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /** Brings the tables to the version that this code knows. */
@@ -35,11 +36,7 @@ final class Migrations {
               .baselineVersion("0")
               .javaMigrations(all(dialect))
               .load();
-      flyway.migrate();
-      MigrationInfo current = flyway.info().current();
-      if (current != null) {
-        check(current.getVersion());
-      }
+      migrate(flyway);
     } catch (FlywayException e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof SQLException failure) {
@@ -47,6 +44,21 @@ final class Migrations {
         }
       }
       throw new StoreException("The tables of the store could not be made: " + e.getMessage(), e);
+    }
+  }
+
+  /** Flyway tells of each step; here only trouble is worth a word. */
+  private static void migrate(Flyway flyway) {
+    LogFactory.setLogCreator(TroubleLog::new);
+    try {
+      flyway.migrate();
+      MigrationInfo current = flyway.info().current();
+      if (current != null) {
+        check(current.getVersion());
+      }
+    } finally {
+      // The host may have migrations of its own, and logs them as it likes.
+      LogFactory.setConfiguration(flyway.getConfiguration());
     }
   }
 

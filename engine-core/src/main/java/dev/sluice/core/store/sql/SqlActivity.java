@@ -27,7 +27,7 @@ final class SqlActivity implements Activity {
   public void add(List<RunCounts> counts, List<ErrorEntry> errors) {
     // No row twice, as some drivers make one statement of many.
     Map<Place, RunCounts> merged = new LinkedHashMap<>();
-    counts.forEach(each -> merged.merge(Place.of(each), each, SqlActivity::sum));
+    counts.forEach(each -> merged.merge(Place.of(each), each, RunCounts::plus));
     List<Object[]> countRows = merged.values().stream().map(SqlActivity::row).toList();
     List<Object[]> errorRows = errors.stream().map(SqlActivity::row).toList();
     committer.write(
@@ -63,20 +63,6 @@ final class SqlActivity implements Activity {
     static Place of(RunCounts counts) {
       return new Place(counts.flowId(), counts.version(), counts.deviceId(), counts.time());
     }
-  }
-
-  private static RunCounts sum(RunCounts one, RunCounts other) {
-    return new RunCounts(
-        other.flowId(),
-        other.version(),
-        other.versionId(),
-        other.deviceId(),
-        other.time(),
-        one.runs() + other.runs(),
-        one.errors() + other.errors(),
-        one.pathsCompleted() + other.pathsCompleted(),
-        one.pathsFailed() + other.pathsFailed(),
-        one.wallTime().plus(other.wallTime()));
   }
 
   private static Object[] row(RunCounts counts) {

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,11 +40,6 @@ class CrashTest {
   private long revision;
   private long acknowledged;
   private int nextRun;
-
-  @BeforeAll
-  static void beQuiet() {
-    QuietMigrations.set();
-  }
 
   @Test
   void whatWasAcknowledgedSurvivesEveryCrash() throws Exception {

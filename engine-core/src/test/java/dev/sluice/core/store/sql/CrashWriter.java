@@ -33,7 +33,6 @@ final class CrashWriter {
   }
 
   public static void main(String[] arguments) throws InterruptedException {
-    QuietMigrations.set();
     CrashWriter writer = new CrashWriter(Store.open(Path.of(arguments[0])));
     int firstRun = Integer.parseInt(arguments[1]);
     for (int i = 0; i < THREADS; i++) {

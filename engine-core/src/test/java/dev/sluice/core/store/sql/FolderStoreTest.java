@@ -20,8 +20,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,11 +34,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The store in a folder does what every durable store does, and says what is wrong with it. */
 class FolderStoreTest extends DurableStoreContract {
   @TempDir private Path temporary = Path.of("");
-
-  @BeforeAll
-  static void beQuiet() {
-    QuietMigrations.set();
-  }
 
   private Path folder() {
     return temporary.resolve("store");
@@ -64,6 +63,32 @@ class FolderStoreTest extends DurableStoreContract {
 
   private static void assertSays(String expected, Throwable failure) {
     assertTrue(failure.toString().contains(expected), failure.toString());
+  }
+
+  @Test
+  void makingAStoreIsNothingToTellOf() {
+    List<String> told = new CopyOnWriteArrayList<>();
+    Handler listener =
+        new Handler() {
+          @Override
+          public void publish(LogRecord record) {
+            told.add(record.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger root = Logger.getLogger("");
+    root.addHandler(listener);
+    try {
+      Store.open(temporary.resolve("other")).close();
+    } finally {
+      root.removeHandler(listener);
+    }
+    assertEquals(List.of(), told);
   }
 
   @Test

@@ -27,7 +27,6 @@ class PostgresManagementTest extends ManagementContract {
 
   @BeforeAll
   static void start() throws Exception {
-    QuietMigrations.set();
     Optional<Path> programs = PostgresServer.programs();
     assumeTrue(
         programs.isPresent(),

@@ -44,7 +44,6 @@ class PostgresStoreTest extends DurableStoreContract {
 
   @BeforeAll
   static void start() throws Exception {
-    QuietMigrations.set();
     Optional<Path> programs = PostgresServer.programs();
     assumeTrue(
         programs.isPresent(),

@@ -12,7 +12,6 @@ final class StoreFiller {
   private StoreFiller() {}
 
   public static void main(String[] arguments) {
-    QuietMigrations.set();
     Store store = Store.open(Path.of(arguments[0]));
     try {
       for (int i = 0; i < 100_000; i++) {

@@ -10,7 +10,6 @@ final class StoreHolder {
   private StoreHolder() {}
 
   public static void main(String[] arguments) throws IOException {
-    QuietMigrations.set();
     try (Store store = Store.open(Path.of(arguments[0]))) {
       ChildJvm.tell("open");
       System.in.read();
