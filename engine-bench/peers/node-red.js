@@ -220,6 +220,20 @@ const measure = async (entry, flow, seconds) => {
   return Math.round((messages * 1e9) / Number(process.hrtime.bigint() - begun));
 };
 
+/** A result as JMH would write it, so that the report reads both. */
+const asJmh = (version) => ([flow, rate]) => {
+  const name = flow.replace(/(^|[- ])./g, (start) => start.at(-1).toUpperCase());
+  const nanoseconds = 1e9 / rate;
+  return {
+    vmName: `Node ${process.version}, Node-RED ${version}`,
+    benchmark: `dev.sluice.bench.flow.${name}.nodeRed`,
+    mode: 'avgt',
+    threads: 1,
+    primaryMetric: {score: nanoseconds, scoreUnit: 'ns/op', rawData: [[nanoseconds]]},
+    secondaryMetrics: {},
+  };
+};
+
 const main = async () => {
   await start();
   const version = require('@node-red/runtime/package.json').version;
@@ -232,7 +246,7 @@ const main = async () => {
   }
   await runtime.stop();
   if (options.json) {
-    console.log(JSON.stringify({node: process.version, nodeRed: version, messagesPerSecond}, null, 2));
+    console.log(JSON.stringify(Object.entries(messagesPerSecond).map(asJmh(version)), null, 2));
   } else {
     console.log(`Node ${process.version}, Node-RED ${version}, messages a second`);
     for (const [flow, rate] of Object.entries(messagesPerSecond)) {

@@ -21,7 +21,7 @@ public final class Report {
   /**
    * Writes all, and prints the tables.
    *
-   * @param args the file with JMH's results, and the folder of the documents
+   * @param args the file with JMH's results, or a folder of such, and the folder of the documents
    * @throws IOException if a file cannot be read or written
    */
   public static void main(String[] args) throws IOException {

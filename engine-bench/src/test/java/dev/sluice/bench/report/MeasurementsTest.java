@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MeasurementsTest {
   @Test
@@ -35,6 +38,21 @@ class MeasurementsTest {
   void whatJmhAddsUpOverIterationsIsTheirMean() throws IOException {
     Measurement idle = Fixture.measurements().of("IdleFlowsBenchmark", "deploy").getFirst();
     assertEquals(9_000, idle.other("bytesPerFlow"));
+  }
+
+  @Test
+  void theFilesOfAFolderAreReadTogether(@TempDir Path folder) throws IOException {
+    Files.copy(Fixture.file(), folder.resolve("jvm.json"));
+    Files.writeString(
+        folder.resolve("others.json"),
+        """
+        [{"benchmark": "dev.sluice.bench.flow.LongChain.nodeRed", "mode": "avgt", "threads": 1,
+          "primaryMetric": {"score": 50000, "scoreUnit": "ns/op", "rawData": [[50000]]}}]
+        """);
+    Files.writeString(folder.resolve("about.txt"), "no results");
+    Measurements all = Measurements.read(folder);
+    assertEquals(Fixture.measurements().all().size() + 1, all.all().size());
+    assertEquals(50_000, all.find("LongChain", "nodeRed").orElseThrow().nanoseconds());
   }
 
   @Test
