@@ -21,7 +21,6 @@ import dev.sluice.api.trigger.ButtonPress;
 import dev.sluice.api.trigger.Circumstances;
 import dev.sluice.core.store.MemoryScheduledRuns;
 import dev.sluice.core.store.MemoryStore;
-import dev.sluice.core.store.sql.QuietMigrations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -201,7 +200,6 @@ class ScheduleTest {
 
   @Test
   void whatBeganInAProcessThatDiedBeginsAgain(@TempDir Path folder) throws InterruptedException {
-    QuietMigrations.set();
     ScheduledRun broken = run("broken", PAST);
     try (Store store = Store.open(folder)) {
       store.scheduledRuns().put(broken);
@@ -222,7 +220,6 @@ class ScheduleTest {
 
   @Test
   void aRunThatEndsInAnyWayHasEnded(@TempDir Path folder) throws InterruptedException {
-    QuietMigrations.set();
     try (Store store = Store.open(folder)) {
       bench.builder().store(store);
       bench.limits(EngineLimits.defaults().withRunDeadline(Duration.ofMillis(50)));

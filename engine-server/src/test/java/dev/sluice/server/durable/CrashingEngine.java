@@ -9,7 +9,6 @@ import dev.sluice.api.run.RunState;
 import dev.sluice.api.store.Store;
 import dev.sluice.api.trigger.Firing;
 import dev.sluice.core.store.sql.ChildJvm;
-import dev.sluice.core.store.sql.QuietMigrations;
 import java.nio.file.Path;
 import java.util.Random;
 
@@ -50,7 +49,6 @@ final class CrashingEngine {
    *     and the ids of the flows
    */
   public static void main(String[] arguments) throws InterruptedException {
-    QuietMigrations.set();
     Store store = Store.open(Path.of(arguments[0]));
     CrashingEngine crashing =
         new CrashingEngine(

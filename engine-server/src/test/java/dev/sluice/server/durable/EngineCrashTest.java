@@ -11,7 +11,6 @@ import dev.sluice.api.store.Storage;
 import dev.sluice.api.store.Store;
 import dev.sluice.api.trigger.Firing;
 import dev.sluice.core.store.sql.ChildJvm;
-import dev.sluice.core.store.sql.QuietMigrations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +22,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,11 +59,6 @@ class EngineCrashTest {
   private long deploys;
   private long schedules;
   private long brokenOff;
-
-  @BeforeAll
-  static void beQuiet() {
-    QuietMigrations.set();
-  }
 
   @Test
   void whatWasAcknowledgedSurvivesEveryCrash() throws Exception {

@@ -13,7 +13,6 @@ import dev.sluice.api.store.Storage;
 import dev.sluice.api.store.Store;
 import dev.sluice.api.trigger.Firing;
 import dev.sluice.api.trigger.TimerTick;
-import dev.sluice.core.store.sql.QuietMigrations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,11 +45,6 @@ class RestartTest {
       """;
 
   @TempDir private Path folder = Path.of("");
-
-  @BeforeAll
-  static void beQuiet() {
-    QuietMigrations.set();
-  }
 
   /** Uses an engine that is opened on the folder at a time, and closed. */
   private <T> T at(Instant time, RunListener listener, Function<Engine, T> use) {
