@@ -39,7 +39,7 @@ public class OpeningBenchmark {
       FlowsQuery.defaults().withFilterField("name").withFilter("Flow 1999").withPerPage(1);
 
   /** How many flows there are. */
-  @Param({"100", "10000"})
+  @Param({"2000", "10000"})
   public int flows = 1;
 
   private final List<AutoCloseable> opened = new ArrayList<>();
