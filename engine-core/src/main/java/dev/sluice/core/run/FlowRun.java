@@ -185,10 +185,6 @@ public final class FlowRun implements Run, Observed {
 
   /** Has the run executed on a virtual thread, as soon as there is a place. */
   public Admission.Answer enter() {
-    if (admission().tryEnter(lane)) {
-      services.scheduler().start(() -> executeFirst(true));
-      return Admission.Answer.ACCEPTED;
-    }
     return waitFor(() -> services.scheduler().start(() -> executeFirst(true)));
   }
 
