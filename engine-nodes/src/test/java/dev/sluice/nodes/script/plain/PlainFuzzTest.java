@@ -81,6 +81,7 @@ class PlainFuzzTest {
     compare(engine, cases);
   }
 
+  @SuppressWarnings("ReferenceEquality") // what failed is that very value
   private void compare(ScriptEngine engine, List<Case> cases) {
     Value results = inSandbox(engine, cases);
     if (results == FAILED && cases.size() > 1) {
