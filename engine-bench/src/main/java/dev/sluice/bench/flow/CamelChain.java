@@ -1,5 +1,6 @@
 package dev.sluice.bench.flow;
 
+import dev.sluice.bench.PlainPayload;
 import java.util.Map;
 import org.apache.camel.Processor;
 import org.apache.camel.model.RouteDefinition;
@@ -20,7 +21,8 @@ public class CamelChain extends CamelPeer {
   private static Processor step(String before) {
     return exchange -> {
       Map<String, Object> payload = payload(exchange);
-      PlainFlow.working(payload).put("step", PlainFlow.text(before, PlainFlow.name(payload), ""));
+      PlainPayload.working(payload)
+          .put("step", PlainPayload.text(before, PlainPayload.name(payload), ""));
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.bench.flow;
 
+import dev.sluice.bench.PlainPayload;
 import java.util.Map;
 import org.apache.camel.Processor;
 import org.apache.camel.model.MulticastDefinition;
@@ -23,7 +24,8 @@ public class CamelFanOut extends CamelPeer {
   private static Processor branch(String before) {
     return exchange -> {
       Map<String, Object> payload = payload(exchange);
-      PlainFlow.working(payload).put("branch", PlainFlow.text(before, PlainFlow.name(payload), ""));
+      PlainPayload.working(payload)
+          .put("branch", PlainPayload.text(before, PlainPayload.name(payload), ""));
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.bench.flow;
 
+import dev.sluice.bench.PlainPayload;
 import org.apache.camel.Exchange;
 import org.apache.camel.model.RouteDefinition;
 
@@ -20,6 +21,6 @@ public class CamelSimpleChain extends CamelPeer {
   /** Variables are all that the simple language writes. */
   private static void keep(Exchange exchange) {
     String step = variable(exchange, "step", String.class);
-    PlainFlow.working(payload(exchange)).put("step", step);
+    PlainPayload.working(payload(exchange)).put("step", step);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.bench.flow;
 
+import dev.sluice.bench.PlainPayload;
 import org.apache.camel.Exchange;
 import org.apache.camel.model.MulticastDefinition;
 import org.apache.camel.model.RouteDefinition;
@@ -27,6 +28,6 @@ public class CamelSimpleFanOut extends CamelPeer {
   /** Variables are all that the simple language writes. */
   private static void keep(Exchange exchange) {
     String branch = variable(exchange, "branch", String.class);
-    PlainFlow.working(payload(exchange)).put("branch", branch);
+    PlainPayload.working(payload(exchange)).put("branch", branch);
   }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.bench.flow;
 
 import dev.sluice.bench.PlainMaps;
+import dev.sluice.bench.PlainPayload;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.model.RouteDefinition;
@@ -40,15 +41,15 @@ public class CamelSimpleThreshold extends CamelPeer {
 
   private static void convert(Exchange exchange) {
     Map<String, Object> payload = payload(exchange);
-    double fahrenheit = PlainMaps.number(PlainFlow.data(payload), "temperature");
+    double fahrenheit = PlainMaps.number(PlainPayload.data(payload), "temperature");
     double celsius = (fahrenheit - 32) * 5 / 9;
-    PlainFlow.addWorking(payload).put("celsius", celsius);
-    exchange.setVariable("degrees", PlainFlow.text("", celsius, ""));
+    PlainPayload.addWorking(payload).put("celsius", celsius);
+    exchange.setVariable("degrees", PlainPayload.text("", celsius, ""));
   }
 
   private static void describe(Exchange exchange) {
     Map<String, Object> payload = payload(exchange);
     String text = variable(exchange, "text", String.class);
-    PlainThreshold.alert(payload, PlainFlow.data(payload), text);
+    PlainThreshold.alert(payload, PlainPayload.data(payload), text);
   }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.bench.flow;
 
 import dev.sluice.bench.PlainMaps;
+import dev.sluice.bench.PlainPayload;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
@@ -33,23 +34,24 @@ public class CamelThreshold extends CamelPeer {
 
   static boolean isHot(Exchange exchange) {
     Map<String, Object> payload = payload(exchange);
-    return PlainThreshold.isHot(payload, PlainFlow.data(payload));
+    return PlainThreshold.isHot(payload, PlainPayload.data(payload));
   }
 
   private static void convert(Exchange exchange) {
     Map<String, Object> payload = payload(exchange);
-    double fahrenheit = PlainMaps.number(PlainFlow.data(payload), "temperature");
-    PlainFlow.addWorking(payload).put("celsius", (fahrenheit - 32) * 5 / 9);
+    double fahrenheit = PlainMaps.number(PlainPayload.data(payload), "temperature");
+    PlainPayload.addWorking(payload).put("celsius", (fahrenheit - 32) * 5 / 9);
   }
 
   static void describe(Exchange exchange) {
     Map<String, Object> payload = payload(exchange);
     double celsius = PlainMaps.number(PlainMaps.map(payload, "working"), "celsius");
-    PlainThreshold.alert(payload, PlainFlow.data(payload), celsius);
+    PlainThreshold.alert(payload, PlainPayload.data(payload), celsius);
   }
 
   static Predicate severity(String severity) {
-    return exchange -> PlainThreshold.severity(PlainFlow.data(payload(exchange))).equals(severity);
+    return exchange ->
+        PlainThreshold.severity(PlainPayload.data(payload(exchange))).equals(severity);
   }
 
   static Processor channel(String channel) {

@@ -1,5 +1,6 @@
 package dev.sluice.bench.flow;
 
+import dev.sluice.bench.PlainPayload;
 import org.apache.camel.Exchange;
 import org.apache.camel.model.RouteDefinition;
 
@@ -31,6 +32,6 @@ public class CamelWithJs extends CamelPeer {
 
   private static void keep(Exchange exchange) {
     double celsius = variable(exchange, "celsius", Double.class);
-    PlainFlow.addWorking(payload(exchange)).put("celsius", celsius);
+    PlainPayload.addWorking(payload(exchange)).put("celsius", celsius);
   }
 }

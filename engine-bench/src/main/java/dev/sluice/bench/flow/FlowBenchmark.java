@@ -2,11 +2,10 @@ package dev.sluice.bench.flow;
 
 import dev.sluice.api.engine.Engine;
 import dev.sluice.api.flow.Flow;
-import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.run.RunResult;
-import dev.sluice.api.run.RunState;
 import dev.sluice.api.trigger.Firing;
 import dev.sluice.bench.Agreement;
+import dev.sluice.bench.PlainPayload;
 import dev.sluice.bench.Readings;
 import dev.sluice.bench.Resource;
 import java.time.Duration;
@@ -72,20 +71,12 @@ public abstract class FlowBenchmark {
     return List.of(Resource.text("flows/" + plain.id() + ".json"));
   }
 
-  final void deploy(String document) {
+  private void deploy(String document) {
     Agreement.check("problems", List.of(), engine.deploy(Flow.parse(document)));
   }
 
   void compare(Map<String, Object> expected, RunResult result) {
-    Agreement.check("state, " + result.error(), RunState.COMPLETED, result.state());
-    comparePayload(expected, result);
-  }
-
-  static void comparePayload(Map<String, Object> expected, RunResult result) {
-    Agreement.check(
-        "payload",
-        PlainFlow.comparable(expected),
-        PlainFlow.timeless((ObjectValue) result.payload()));
+    PlainPayload.agree(expected, result);
   }
 
   /** Closes the engine. */
@@ -95,17 +86,13 @@ public abstract class FlowBenchmark {
     plain.close();
   }
 
-  final RunResult run(String flowId, Turn turn) {
-    return engine.run(flowId, firings.get(turn.next(firings.size())));
-  }
-
   final Map<String, Object> run(Peer peer, Turn turn) throws Exception {
     return peer.run(inputs.get(turn.next(inputs.size())));
   }
 
   @Benchmark
   public RunResult sluice(Turn turn) {
-    return run(plain.id(), turn);
+    return engine.run(plain.id(), firings.get(turn.next(firings.size())));
   }
 
   @Benchmark

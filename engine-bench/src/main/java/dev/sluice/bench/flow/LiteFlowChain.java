@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.yomahub.liteflow.builder.LiteFlowNodeBuilder;
 import com.yomahub.liteflow.core.NodeComponent;
+import dev.sluice.bench.PlainPayload;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -25,7 +26,8 @@ public class LiteFlowChain extends LiteFlowPeer {
     public void process() {
       Map<String, Object> payload = payload(this);
       String before = "step " + getTag() + " of ";
-      PlainFlow.working(payload).put("step", PlainFlow.text(before, PlainFlow.name(payload), ""));
+      PlainPayload.working(payload)
+          .put("step", PlainPayload.text(before, PlainPayload.name(payload), ""));
     }
   }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.yomahub.liteflow.builder.LiteFlowNodeBuilder;
 import com.yomahub.liteflow.core.NodeComponent;
 import dev.sluice.bench.PlainMaps;
+import dev.sluice.bench.PlainPayload;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -29,8 +30,8 @@ public class LiteFlowFanOut extends LiteFlowPeer {
       Work work = work(this);
       String tag = getTag();
       Map<String, Object> payload = PlainMaps.copy(work.payload());
-      String text = PlainFlow.text("branch " + tag + " of ", PlainFlow.name(payload), "");
-      PlainFlow.working(payload).put("branch", text);
+      String text = PlainPayload.text("branch " + tag + " of ", PlainPayload.name(payload), "");
+      PlainPayload.working(payload).put("branch", text);
       if (tag.equals(LAST)) {
         work.setResult(payload);
       }

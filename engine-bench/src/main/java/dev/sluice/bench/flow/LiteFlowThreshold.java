@@ -5,6 +5,7 @@ import com.yomahub.liteflow.core.NodeBooleanComponent;
 import com.yomahub.liteflow.core.NodeComponent;
 import com.yomahub.liteflow.core.NodeSwitchComponent;
 import dev.sluice.bench.PlainMaps;
+import dev.sluice.bench.PlainPayload;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +34,7 @@ public class LiteFlowThreshold extends LiteFlowPeer {
     @Override
     public boolean processBoolean() {
       Map<String, Object> payload = payload(this);
-      return PlainThreshold.isHot(payload, PlainFlow.data(payload));
+      return PlainThreshold.isHot(payload, PlainPayload.data(payload));
     }
   }
 
@@ -42,8 +43,8 @@ public class LiteFlowThreshold extends LiteFlowPeer {
     @Override
     public void process() {
       Map<String, Object> payload = payload(this);
-      double fahrenheit = PlainMaps.number(PlainFlow.data(payload), "temperature");
-      PlainFlow.addWorking(payload).put("celsius", (fahrenheit - 32) * 5 / 9);
+      double fahrenheit = PlainMaps.number(PlainPayload.data(payload), "temperature");
+      PlainPayload.addWorking(payload).put("celsius", (fahrenheit - 32) * 5 / 9);
     }
   }
 
@@ -53,7 +54,7 @@ public class LiteFlowThreshold extends LiteFlowPeer {
     public void process() {
       Map<String, Object> payload = payload(this);
       double celsius = PlainMaps.number(PlainMaps.map(payload, "working"), "celsius");
-      PlainThreshold.alert(payload, PlainFlow.data(payload), celsius);
+      PlainThreshold.alert(payload, PlainPayload.data(payload), celsius);
     }
   }
 
@@ -61,7 +62,7 @@ public class LiteFlowThreshold extends LiteFlowPeer {
   public static class Severity extends NodeSwitchComponent {
     @Override
     public String processSwitch() {
-      return switch (PlainThreshold.severity(PlainFlow.data(payload(this)))) {
+      return switch (PlainThreshold.severity(PlainPayload.data(payload(this)))) {
         case "low" -> "mail";
         case "medium" -> "text";
         default -> "call";

@@ -1,6 +1,7 @@
 package dev.sluice.bench.flow;
 
 import dev.sluice.bench.Agreement;
+import dev.sluice.bench.PlainPayload;
 import java.util.Map;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -21,7 +22,7 @@ public abstract class Peer {
   public final void check() throws Exception {
     for (Map<String, Object> data : plain.inputs()) {
       Agreement.check(
-          "payload", PlainFlow.comparable(plain.run(data)), PlainFlow.comparable(run(data)));
+          "payload", PlainPayload.comparable(plain.run(data)), PlainPayload.comparable(run(data)));
     }
   }
 

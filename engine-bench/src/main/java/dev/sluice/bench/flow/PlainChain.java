@@ -1,6 +1,7 @@
 package dev.sluice.bench.flow;
 
 import dev.sluice.bench.PlainMaps;
+import dev.sluice.bench.PlainPayload;
 import java.util.Map;
 
 /** Long chain by hand. */
@@ -13,10 +14,11 @@ final class PlainChain extends PlainFlow {
 
   @Override
   Map<String, Object> finish(Map<String, Object> payload) {
-    Map<String, Object> data = data(payload);
-    Map<String, Object> working = addWorking(payload);
+    Map<String, Object> data = PlainPayload.data(payload);
+    Map<String, Object> working = PlainPayload.addWorking(payload);
     for (int i = 1; i <= STEPS; i++) {
-      working.put("step", text("step " + i + " of ", PlainMaps.present(data, "name"), ""));
+      working.put(
+          "step", PlainPayload.text("step " + i + " of ", PlainMaps.present(data, "name"), ""));
     }
     return payload;
   }

@@ -1,5 +1,6 @@
 package dev.sluice.bench.flow;
 
+import dev.sluice.bench.PlainPayload;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,8 +14,10 @@ final class PlainCounter extends PlainFlow {
 
   @Override
   Map<String, Object> finish(Map<String, Object> payload) {
-    double count = storage.merge(text("count ", name(payload), ""), 1.0, Double::sum);
-    addWorking(payload).put("count", count);
+    double count =
+        storage.merge(
+            PlainPayload.text("count ", PlainPayload.name(payload), ""), 1.0, Double::sum);
+    PlainPayload.addWorking(payload).put("count", count);
     return payload;
   }
 }

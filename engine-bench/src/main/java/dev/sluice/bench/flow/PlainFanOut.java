@@ -1,6 +1,7 @@
 package dev.sluice.bench.flow;
 
 import dev.sluice.bench.PlainMaps;
+import dev.sluice.bench.PlainPayload;
 import java.util.Map;
 
 /** Fan-out by hand: every branch has a payload of its own; the last branch's is the result. */
@@ -16,7 +17,8 @@ final class PlainFanOut extends PlainFlow {
     Map<String, Object> result = payload;
     for (int i = 1; i <= BRANCHES; i++) {
       result = PlainMaps.copy(payload);
-      addWorking(result).put("branch", text("branch " + i + " of ", name(result), ""));
+      PlainPayload.addWorking(result)
+          .put("branch", PlainPayload.text("branch " + i + " of ", PlainPayload.name(result), ""));
     }
     return result;
   }

@@ -1,6 +1,7 @@
 package dev.sluice.bench.flow;
 
 import dev.sluice.bench.PlainMaps;
+import dev.sluice.bench.PlainPayload;
 import dev.sluice.bench.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,8 +21,8 @@ final class PlainLoop extends PlainFlow {
 
   @Override
   Map<String, Object> finish(Map<String, Object> payload) {
-    Map<String, Object> working = addWorking(payload);
-    List<Object> items = PlainMaps.list(data(payload), "items");
+    Map<String, Object> working = PlainPayload.addWorking(payload);
+    List<Object> items = PlainMaps.list(PlainPayload.data(payload), "items");
     List<Object> doubled = new ArrayList<>(items.size());
     for (int i = 0; i < items.size(); i++) {
       Map<String, Object> item = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package dev.sluice.bench.flow;
 
 import dev.sluice.bench.PlainMaps;
+import dev.sluice.bench.PlainPayload;
 import dev.sluice.bench.PlainText;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,24 +19,24 @@ final class PlainReal extends PlainFlow {
 
   @Override
   Map<String, Object> finish(Map<String, Object> payload) {
-    Map<String, Object> data = data(payload);
+    Map<String, Object> data = PlainPayload.data(payload);
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("value", PlainMaps.number(data, "temperature"));
     fields.put("threshold", PlainMaps.number(PlainMaps.map(payload, "globals"), "limit"));
     fields.put("comparator", "greater");
-    fields.put("id", text("", PlainMaps.present(data, "severity"), ""));
+    fields.put("id", PlainPayload.text("", PlainMaps.present(data, "severity"), ""));
     fields.put("count", 2.0);
-    addWorking(payload).put("check", check(fields));
+    PlainPayload.addWorking(payload).put("check", check(fields));
     return payload;
   }
 
   private Map<String, Object> check(Map<String, Object> fields) {
-    Map<String, Object> payload = begin("thresholdCheck", fields, Map.of());
-    Map<String, Object> data = data(payload);
+    Map<String, Object> payload = PlainPayload.begin("thresholdCheck", fields, Map.of());
+    Map<String, Object> data = PlainPayload.data(payload);
     String key = key(data);
     data.put("key", key);
     double count = count(key, isMet(data));
-    Map<String, Object> working = addWorking(payload);
+    Map<String, Object> working = PlainPayload.addWorking(payload);
     working.put("count", count);
     working.put("comparisonResult", count != 0);
     latch(working, key, count == PlainMaps.number(data, "count"));

@@ -1,6 +1,7 @@
 package dev.sluice.bench.flow;
 
 import dev.sluice.bench.PlainMaps;
+import dev.sluice.bench.PlainPayload;
 import dev.sluice.bench.PlainText;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,10 +18,10 @@ class PlainThreshold extends PlainFlow {
 
   @Override
   Map<String, Object> finish(Map<String, Object> payload) {
-    Map<String, Object> data = data(payload);
+    Map<String, Object> data = PlainPayload.data(payload);
     if (isHot(payload, data)) {
       double celsius = celsius(PlainMaps.number(data, "temperature"));
-      addWorking(payload).put("celsius", celsius);
+      PlainPayload.addWorking(payload).put("celsius", celsius);
       Map<String, Object> alert = alert(payload, data, celsius);
       switch (severity(data)) {
         case "low" -> alert.put("channel", "mail");

@@ -1,5 +1,6 @@
 package dev.sluice.bench.flow;
 
+import dev.sluice.bench.PlainPayload;
 import java.util.Map;
 
 /** What the components of a LiteFlow run work on. */
@@ -19,7 +20,7 @@ public final class Work {
 
   /** Keeps what a script computed. */
   public void setCelsius(double celsius) {
-    PlainFlow.addWorking(payload).put("celsius", celsius);
+    PlainPayload.addWorking(payload).put("celsius", celsius);
   }
 
   void setResult(Map<String, Object> payload) {

@@ -1,14 +1,7 @@
 package dev.sluice.bench.growth;
 
-import dev.sluice.api.payload.ObjectValue;
-import dev.sluice.api.payload.Value;
-import dev.sluice.api.run.RunResult;
-import dev.sluice.api.run.RunState;
-import dev.sluice.bench.Agreement;
 import dev.sluice.bench.PlainMaps;
-import dev.sluice.bench.PlainText;
-import java.time.Instant;
-import java.util.LinkedHashMap;
+import dev.sluice.bench.PlainPayload;
 import java.util.Map;
 
 /**
@@ -34,23 +27,12 @@ final class ByHand {
     }
   }
 
-  /** Makes sure that a run came to its end, and that a payload is that of the run. */
-  static void agree(Map<String, Object> expected, RunResult result) {
-    Agreement.check("state " + result.error(), RunState.COMPLETED, result.state());
-    Map<String, Object> timeless = new LinkedHashMap<>(expected);
-    timeless.remove("time");
-    Agreement.check(
-        "payload",
-        Value.parseJson(PlainMaps.toJson(timeless)),
-        ((ObjectValue) result.payload()).toBuilder().remove("time").build());
-  }
-
   Map<String, Object> chain(Map<String, Object> given) {
     Map<String, Object> payload = begin(given);
-    Map<String, Object> data = PlainMaps.map(payload, "data");
-    Map<String, Object> working = working(payload);
+    Map<String, Object> data = PlainPayload.data(payload);
+    Map<String, Object> working = PlainPayload.addWorking(payload);
     for (String text : texts) {
-      working.put("step", text(text, PlainMaps.present(data, "name"), ""));
+      working.put("step", PlainPayload.text(text, PlainMaps.present(data, "name"), ""));
     }
     return payload;
   }
@@ -61,8 +43,8 @@ final class ByHand {
     Map<String, Object> result = start;
     for (String text : texts) {
       Map<String, Object> payload = PlainMaps.copy(start);
-      Object name = PlainMaps.present(PlainMaps.map(payload, "data"), "name");
-      working(payload).put("branch", text(text, name, ""));
+      Object name = PlainPayload.name(payload);
+      PlainPayload.addWorking(payload).put("branch", PlainPayload.text(text, name, ""));
       result = payload;
     }
     return result;
@@ -70,37 +52,14 @@ final class ByHand {
 
   Map<String, Object> touch(Map<String, Object> given) {
     Map<String, Object> payload = begin(given);
-    Map<String, Object> data = PlainMaps.map(payload, "data");
-    data.put("seen", text("", PlainMaps.present(data, "name"), " is seen"));
+    Map<String, Object> data = PlainPayload.data(payload);
+    data.put("seen", PlainPayload.text("", PlainMaps.present(data, "name"), " is seen"));
     Map<?, ?> first = (Map<?, ?>) PlainMaps.list(data, "items").getFirst();
-    working(payload).put("first", first.get("name"));
+    PlainPayload.addWorking(payload).put("first", first.get("name"));
     return payload;
   }
 
   private Map<String, Object> begin(Map<String, Object> data) {
-    Map<String, Object> payload = new LinkedHashMap<>();
-    payload.put("time", Instant.now());
-    payload.put("data", PlainMaps.copy(data));
-    payload.put("applicationId", "");
-    payload.put("applicationName", "");
-    payload.put("triggerId", "press");
-    payload.put("triggerType", "virtualButton");
-    payload.put("flowId", flowId);
-    payload.put("flowName", flowId);
-    payload.put("flowVersion", "develop");
-    payload.put("globals", Map.of());
-    return payload;
-  }
-
-  private static Map<String, Object> working(Map<String, Object> payload) {
-    Map<String, Object> working = new LinkedHashMap<>();
-    payload.put("working", working);
-    return working;
-  }
-
-  private static String text(String before, Object value, String after) {
-    StringBuilder text = new StringBuilder(64).append(before);
-    PlainText.appendEscaped(text, value);
-    return text.append(after).toString();
+    return PlainPayload.begin(flowId, data, Map.of());
   }
 }

@@ -1,38 +1,22 @@
 package dev.sluice.bench.growth;
 
-import dev.sluice.api.engine.Engine;
 import dev.sluice.api.run.RunResult;
 import dev.sluice.api.run.RunState;
 import dev.sluice.api.trigger.Firing;
 import dev.sluice.bench.Agreement;
-import java.time.Duration;
+import dev.sluice.bench.PlainPayload;
+import dev.sluice.bench.Readings;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** What a run costs, and deploying one more flow, where so many flows are deployed. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 3, time = 1)
-public class FlowsBenchmark {
+public class FlowsBenchmark extends GrowthBenchmark {
   private static final int NODES = 7;
   private static final int MOST_RUN = 1_000;
 
@@ -40,9 +24,8 @@ public class FlowsBenchmark {
   @Param({"10", "100", "1000", "10000", "100000"})
   public int flows = 10;
 
-  private final Engine engine = Engine.builder().build();
   private final Map<String, Object> data = GrowingFlows.data(100);
-  private final Firing press = GrowingFlows.press(data);
+  private final Firing press = Readings.firing(data);
   private String[] ids = {};
   private int next;
   private int deployed;
@@ -56,18 +39,12 @@ public class FlowsBenchmark {
       engine.deploy(GrowingFlows.chain(ids[i], NODES));
     }
     for (String id : List.of(ids[0], ids[flows - 1])) {
-      ByHand.agree(new ByHand(id, "step", NODES).chain(data), engine.run(id, press));
+      PlainPayload.agree(new ByHand(id, "step", NODES).chain(data), engine.run(id, press));
     }
     // In no order, as what is run next to each other would lie next to each other in memory.
     Collections.shuffle(Arrays.asList(ids), new Random(7));
     ids = Arrays.copyOf(ids, Math.min(flows, MOST_RUN));
     Agreement.check("state", RunState.COMPLETED, nextFlow().state());
-  }
-
-  /** Closes the engine. */
-  @TearDown
-  public void close() {
-    engine.close(Duration.ZERO);
   }
 
   /** A run of each flow in turn, or of a thousand of them, so that each is run more than once. */

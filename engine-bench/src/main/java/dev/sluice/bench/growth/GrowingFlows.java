@@ -1,8 +1,6 @@
 package dev.sluice.bench.growth;
 
 import dev.sluice.api.flow.Flow;
-import dev.sluice.api.payload.Value;
-import dev.sluice.api.trigger.Firing;
 import dev.sluice.bench.PlainMaps;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -90,10 +88,5 @@ final class GrowingFlows {
       json.append(", ").append(ITEM.formatted(i, i % 100));
     }
     return PlainMaps.parse(json.append("]}").toString());
-  }
-
-  /** The press that brings the data. */
-  static Firing press(Map<String, Object> data) {
-    return Firing.virtualButton().withData(Value.parseJson(PlainMaps.toJson(data)));
   }
 }

@@ -4,6 +4,8 @@ import dev.sluice.api.engine.Engine;
 import dev.sluice.api.run.RunResult;
 import dev.sluice.bench.Agreement;
 import dev.sluice.bench.Heap;
+import dev.sluice.bench.PlainPayload;
+import dev.sluice.bench.Readings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -51,8 +53,8 @@ public class IdleFlowsBenchmark {
   public void prepare() {
     Map<String, Object> data = GrowingFlows.data(100);
     engine.deploy(GrowingFlows.chain("first", NODES));
-    RunResult result = engine.run("first", GrowingFlows.press(data));
-    ByHand.agree(new ByHand("first", "step", NODES).chain(data), result);
+    RunResult result = engine.run("first", Readings.firing(data));
+    PlainPayload.agree(new ByHand("first", "step", NODES).chain(data), result);
     before = Heap.used();
   }
 

@@ -1,41 +1,24 @@
 package dev.sluice.bench.growth;
 
-import dev.sluice.api.engine.Engine;
 import dev.sluice.api.run.RunResult;
 import dev.sluice.api.run.RunState;
 import dev.sluice.api.trigger.Firing;
 import dev.sluice.bench.Agreement;
-import java.time.Duration;
+import dev.sluice.bench.PlainPayload;
+import dev.sluice.bench.Readings;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** A run of so many nodes in a row; over their number, what a node costs. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 3, time = 1)
-public class NodesBenchmark {
+public class NodesBenchmark extends GrowthBenchmark {
   /** How many nodes follow each other. */
   @Param({"1", "10", "100", "1000"})
   public int nodes = 1;
 
-  private final Engine engine = Engine.builder().build();
   private final Map<String, Object> data = GrowingFlows.data(100);
-  private final Firing press = GrowingFlows.press(data);
+  private final Firing press = Readings.firing(data);
   private ByHand plain = new ByHand("chain", "step", 1);
 
   /** Deploys the flows and makes sure that they do the same as what is written by hand. */
@@ -44,14 +27,8 @@ public class NodesBenchmark {
     engine.deploy(GrowingFlows.chain("chain", nodes));
     engine.deploy(GrowingFlows.emptyChain("empty", nodes));
     plain = new ByHand("chain", "step", nodes);
-    ByHand.agree(byHand(), sluice());
+    PlainPayload.agree(byHand(), sluice());
     Agreement.check("state", RunState.COMPLETED, emptyNodes().state());
-  }
-
-  /** Closes the engine. */
-  @TearDown
-  public void close() {
-    engine.close(Duration.ZERO);
   }
 
   @Benchmark

@@ -4,6 +4,7 @@ import dev.sluice.api.engine.Engine;
 import dev.sluice.api.flow.Flow;
 import dev.sluice.api.run.RunResult;
 import dev.sluice.api.trigger.Firing;
+import dev.sluice.bench.PlainPayload;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public class StartBenchmark {
   @TearDown
   public void check() {
     Map<String, Object> data = Map.of("name", "sensor-0");
-    ByHand.agree(new ByHand("first", "step", NODES).chain(data), result.orElseThrow());
+    PlainPayload.agree(new ByHand("first", "step", NODES).chain(data), result.orElseThrow());
     started.orElseThrow().close(Duration.ZERO);
   }
 
