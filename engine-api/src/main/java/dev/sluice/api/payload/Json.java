@@ -32,6 +32,9 @@ final class Json {
                   .build())
           .build();
 
+  /** Every integer of so many digits is a double. */
+  private static final int EXACT_DIGITS = 15;
+
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private Json() {}
@@ -101,13 +104,24 @@ final class Json {
         yield array;
       }
       case VALUE_STRING -> StringValue.of(parser.getText());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-          NumberValue.of(Double.parseDouble(parser.getText()));
+      case VALUE_NUMBER_INT -> NumberValue.of(integer(parser));
+      case VALUE_NUMBER_FLOAT -> NumberValue.of(Double.parseDouble(parser.getText()));
       case VALUE_TRUE -> BooleanValue.TRUE;
       case VALUE_FALSE -> BooleanValue.FALSE;
       case VALUE_NULL -> NullValue.NULL;
       default -> throw new IllegalStateException("Unexpected token " + parser.currentToken());
     };
+  }
+
+  /** A number of few digits is exact as it is; only zero may be negative and look as if not. */
+  private static double integer(JsonParser parser) throws IOException {
+    if (parser.getTextLength() <= EXACT_DIGITS) {
+      long number = parser.getLongValue();
+      if (number != 0) {
+        return number;
+      }
+    }
+    return Double.parseDouble(parser.getText());
   }
 
   static Value fromNode(JsonNode node) {

@@ -68,6 +68,14 @@ class JsonTest {
     assertEquals(Value.parseJson(written), Value.parseJson(value.toJson()));
   }
 
+  @Test
+  void aNegativeZeroIsReadAsOne() {
+    assertEquals(-0.0, Value.parseJson("-0").toNumber());
+    assertEquals(-0.0, Value.parseJson("-0.0").toNumber());
+    assertEquals(0.0, Value.parseJson("0").toNumber());
+    assertEquals(-7.0, Value.parseJson("-7").toNumber());
+  }
+
   static Stream<String> refused() {
     return Stream.of(
         "",
