@@ -16,6 +16,7 @@ import dev.sluice.core.trigger.FlowListing;
 import dev.sluice.core.trigger.Match;
 import dev.sluice.core.trigger.TriggerIndex;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +38,31 @@ final class Deployments implements CustomNodes {
   private final AtomicReference<TriggerIndex> triggers =
       new AtomicReference<>(TriggerIndex.empty());
 
+  /** Puts the first flows in service, all in one step and much faster than one by one. */
+  void begin(Map<String, DeployedFlow> first) {
+    Map<String, FlowListing> listings = new HashMap<>();
+    first.forEach(
+        (id, flow) -> {
+          listings.put(id, flow.listing());
+          if (listensToOthers(flow)) {
+            listeners.put(id, flow);
+          }
+        });
+    flows.putAll(first);
+    triggers.set(TriggerIndex.of(listings));
+  }
+
+  private static boolean listensToOthers(DeployedFlow flow) {
+    return flow.version(null).stream().anyMatch(ErrorTriggers::listensToOthers);
+  }
+
   /** Puts a flow in service, made from what is in service under its id. */
   void update(String flowId, UnaryOperator<DeployedFlow> change) {
     flows.compute(
         flowId,
         (id, known) -> {
           DeployedFlow changed = change.apply(known == null ? DeployedFlow.empty() : known);
-          if (changed.version(null).stream().anyMatch(ErrorTriggers::listensToOthers)) {
+          if (listensToOthers(changed)) {
             listeners.put(id, changed);
           } else {
             listeners.remove(id);

@@ -39,7 +39,10 @@ import dev.sluice.core.run.RunServices;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +101,7 @@ final class SluiceEngine implements Engine {
             services.clock(),
             services.random(),
             applicationId);
-    register.load(service);
+    register.open(service);
     schedule.takeUp();
     services.scheduler().every(DEADLINE_WATCH, launcher::watchDeadlines);
     // The timer does not wait for a store.
@@ -150,6 +153,13 @@ final class SluiceEngine implements Engine {
       Compilation compilation = compile(version);
       return new Checked(
           compilation.problems(), compilation.flow().map(CompiledFlow::calls).orElseGet(List::of));
+    }
+
+    @Override
+    public void begin(Collection<ServedFlow> flows) {
+      Map<String, DeployedFlow> first = new HashMap<>();
+      flows.forEach(flow -> first.put(flow.flowId(), DeployedFlow.empty().as(flow, graphs)));
+      deployments.begin(first);
     }
 
     @Override

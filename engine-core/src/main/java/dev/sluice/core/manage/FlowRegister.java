@@ -41,7 +41,7 @@ public final class FlowRegister {
   // Guarded by the lock.
   private long revision;
 
-  /** The flows of a store, which are only read by {@link #load}. */
+  /** The flows of a store, which are only read by {@link #open}. */
   public FlowRegister(Documents documents) {
     this.documents = documents;
   }
@@ -149,31 +149,43 @@ public final class FlowRegister {
 
   // ---- loading
 
-  /** Reads all heads and puts the flows in service. */
-  public void load(FlowService service) {
+  /** Reads all heads and puts the flows in service; to be done once, before anything else. */
+  public void open(FlowService service) {
     changes.lock();
     try {
-      Documents.Snapshot snapshot = documents.snapshot();
-      Map<String, FlowEntry> loaded = entries(snapshot.heads());
-      entries.keySet().stream()
-          .filter(id -> !loaded.containsKey(id))
-          .toList()
-          .forEach(
-              id -> {
-                entries.remove(id);
-                service.withdraw(id);
-              });
-      loaded.forEach(
-          (id, entry) -> {
-            if (!entry.equals(entries.put(id, entry))) {
-              service.serve(entry.served());
-            }
-          });
-      index = FlowIndex.of(loaded.values());
-      revision = snapshot.revision();
+      Map<String, FlowEntry> loaded = load();
+      entries.putAll(loaded);
+      service.begin(loaded.values().stream().map(FlowEntry::served).toList());
     } finally {
       changes.unlock();
     }
+  }
+
+  /** Follows what another engine on the same store did. */
+  private void follow(FlowService service) {
+    Map<String, FlowEntry> loaded = load();
+    entries.keySet().stream()
+        .filter(id -> !loaded.containsKey(id))
+        .toList()
+        .forEach(
+            id -> {
+              entries.remove(id);
+              service.withdraw(id);
+            });
+    loaded.forEach(
+        (id, entry) -> {
+          if (!entry.equals(entries.put(id, entry))) {
+            service.serve(entry.served());
+          }
+        });
+  }
+
+  private Map<String, FlowEntry> load() {
+    Documents.Snapshot snapshot = documents.snapshot();
+    Map<String, FlowEntry> loaded = entries(snapshot.heads());
+    index = FlowIndex.of(loaded.values());
+    revision = snapshot.revision();
+    return loaded;
   }
 
   private Map<String, FlowEntry> entries(List<Document.Head> heads) {
@@ -227,7 +239,7 @@ public final class FlowRegister {
           if (attempt == MOST_ATTEMPTS) {
             throw e;
           }
-          load(service);
+          follow(service);
           continue;
         }
         edit.changed().forEach((id, entry) -> apply(service, id, entry));

@@ -4,12 +4,16 @@ import dev.sluice.api.flow.FlowVersion;
 import dev.sluice.api.manage.BrokenVersion;
 import dev.sluice.api.palette.Palette;
 import dev.sluice.api.trigger.ButtonPress;
+import java.util.Collection;
 import java.util.List;
 
 /** What runs the flows that are managed. */
 public interface FlowService {
   /** Compiles a version without putting it in service. */
   Checked check(FlowVersion version);
+
+  /** Puts the first flows in service, before anything else is. */
+  void begin(Collection<ServedFlow> flows);
 
   /** Puts a flow in service as it is now, in one step. */
   void serve(ServedFlow flow);

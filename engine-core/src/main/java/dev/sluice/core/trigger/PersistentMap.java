@@ -1,7 +1,9 @@
 package dev.sluice.core.trigger;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,59 @@ record PersistentMap<K, V>(int size, @Nullable Node<K, V> root) {
 
   static <K, V> PersistentMap<K, V> empty() {
     return new PersistentMap<>(0, null);
+  }
+
+  /** A map of entries that are known all at once: what adding them one by one would make. */
+  static <K, V> PersistentMap<K, V> of(Map<K, V> entries) {
+    if (entries.isEmpty()) {
+      return empty();
+    }
+    List<Leaf<K, V>> leaves = new ArrayList<>(entries.size());
+    entries.forEach((key, value) -> leaves.add(new Leaf<>(SeededHash.of(key), key, value)));
+    // The lowest bits count first: then the leaves of each node follow each other.
+    long[] order = new long[leaves.size()];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = (long) Integer.reverse(leaves.get(i).hash) << HASH_BITS | i;
+    }
+    Arrays.sort(order);
+    List<Leaf<K, V>> sorted = new ArrayList<>(order.length);
+    for (long place : order) {
+      sorted.add(leaves.get((int) place));
+    }
+    return new PersistentMap<>(order.length, node(sorted, 0));
+  }
+
+  /** A node of leaves: at least one, in order, of hashes whose first bits they share. */
+  private static <K, V> Node<K, V> node(List<Leaf<K, V>> leaves, int shift) {
+    int hash = leaves.getFirst().hash;
+    if (leaves.size() == 1) {
+      return leaves.getFirst();
+    }
+    if (leaves.getLast().hash == hash) {
+      return new Collision<>(hash, List.copyOf(leaves));
+    }
+    int bitmap = 0;
+    for (Leaf<K, V> leaf : leaves) {
+      bitmap |= bit(leaf.hash, shift);
+    }
+    // The order of the leaves is that of the mirrored bits.
+    Node<K, V>[] children = nodes(Integer.bitCount(bitmap));
+    int from = 0;
+    while (from < leaves.size()) {
+      int bit = bit(leaves.get(from).hash, shift);
+      int to = from + 1;
+      while (to < leaves.size() && bit(leaves.get(to).hash, shift) == bit) {
+        to++;
+      }
+      children[Integer.bitCount(bitmap & (bit - 1))] = node(leaves.subList(from, to), shift + BITS);
+      from = to;
+    }
+    return new Branch<>(bitmap, List.of(children));
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static <K, V> Node<K, V>[] nodes(int count) {
+    return new Node[count];
   }
 
   boolean isEmpty() {

@@ -1,5 +1,8 @@
 package dev.sluice.core.trigger;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,28 @@ record Shelf(
     PersistentMap<Address.Exact, PersistentMap<Subscription.Id, Subscription>> exact,
     PersistentMap<String, SegmentTrie> patterns) {
   static final Shelf EMPTY = new Shelf(PersistentMap.empty(), PersistentMap.empty());
+
+  /** A shelf of what is known all at once: what adding it one by one would make. */
+  static Shelf of(List<FlowListing.Entry> entries) {
+    Map<Address.Exact, Map<Subscription.Id, Subscription>> exact = new HashMap<>();
+    PersistentMap<String, SegmentTrie> patterns = PersistentMap.empty();
+    for (FlowListing.Entry entry : entries) {
+      Subscription subscription = entry.subscription();
+      switch (entry.address()) {
+        case Address.Exact key ->
+            exact
+                .computeIfAbsent(key, known -> new HashMap<>())
+                .put(subscription.id(), subscription);
+        case Address.Pattern pattern ->
+            patterns =
+                patterns.update(
+                    pattern.kind(), SegmentTrie.EMPTY, known -> known.with(pattern, subscription));
+      }
+    }
+    Map<Address.Exact, PersistentMap<Subscription.Id, Subscription>> maps = new HashMap<>();
+    exact.forEach((key, subscriptions) -> maps.put(key, PersistentMap.of(subscriptions)));
+    return new Shelf(PersistentMap.of(maps), patterns);
+  }
 
   boolean isEmpty() {
     return exact.isEmpty() && patterns.isEmpty();

@@ -6,7 +6,9 @@ import dev.sluice.api.trigger.Fact;
 import dev.sluice.api.trigger.Firing;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,25 @@ public final class TriggerIndex {
   /** An index without triggers. */
   public static TriggerIndex empty() {
     return EMPTY;
+  }
+
+  /** An index of flows that are known all at once: what adding them one by one would make. */
+  public static TriggerIndex of(Map<String, FlowListing> listings) {
+    List<FlowListing.Entry> defaults = new ArrayList<>();
+    Map<String, List<FlowListing.Entry>> versions = new HashMap<>();
+    for (FlowListing listing : listings.values()) {
+      for (FlowListing.Entry entry : listing.entries()) {
+        entry
+            .version()
+            .map(version -> versions.computeIfAbsent(version, known -> new ArrayList<>()))
+            .orElse(defaults)
+            .add(entry);
+      }
+    }
+    Map<String, Shelf> shelves = new HashMap<>();
+    versions.forEach((version, entries) -> shelves.put(version, Shelf.of(entries)));
+    return new TriggerIndex(
+        PersistentMap.of(listings), Shelf.of(defaults), PersistentMap.of(shelves));
   }
 
   /** The index with a flow's triggers in place of those that it had. */

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.core.trigger.PersistentMap.Branch;
+import dev.sluice.core.trigger.PersistentMap.Collision;
+import dev.sluice.core.trigger.PersistentMap.Leaf;
 import dev.sluice.core.trigger.PersistentMap.Node;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -63,6 +65,41 @@ class PersistentMapTest {
       map = map.without(key);
     }
     assertTrue(map.isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 5, 8, 20, 32})
+  void whatIsMadeAtOnceIsWhatOneByOneMakes(int bits) {
+    for (int size : List.of(0, 1, 2, 3, 33, 1_000)) {
+      Map<Key, Integer> entries = new HashMap<>();
+      PersistentMap<Key, Integer> expected = PersistentMap.empty();
+      for (int i = 0; i < size; i++) {
+        Key key = new Key(i, bits);
+        entries.put(key, i);
+        expected = expected.with(key, i);
+      }
+      PersistentMap<Key, Integer> map = PersistentMap.of(entries);
+      assertEquals(shape(expected), shape(map));
+      entries.forEach((key, value) -> assertEquals(value, map.get(key)));
+      assertEquals(size + 1, map.with(new Key(-1, bits), -1).size());
+    }
+  }
+
+  /** The bits of all nodes, and how many entries have the same hash; those are in any order. */
+  private static List<Object> shape(PersistentMap<?, ?> map) {
+    return map.root() == null ? List.of(0) : List.of(map.size(), shape(map.root()));
+  }
+
+  private static List<Object> shape(Node<?, ?> node) {
+    return switch (node) {
+      case Branch<?, ?> branch -> {
+        List<Object> shape = new ArrayList<>(List.of(branch.bitmap()));
+        branch.children().forEach(child -> shape.add(shape(child)));
+        yield shape;
+      }
+      case Leaf<?, ?> leaf -> List.of("leaf", leaf.hash());
+      case Collision<?, ?> collision -> List.of(collision.hash(), collision.leaves().size());
+    };
   }
 
   @Test

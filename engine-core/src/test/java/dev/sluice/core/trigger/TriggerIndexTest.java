@@ -17,8 +17,11 @@ import dev.sluice.core.graph.CompiledTrigger;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +63,28 @@ class TriggerIndexTest {
     assertTrue(empty.versions().isEmpty());
     assertTrue(empty.flows().isEmpty());
     assertSame(empty, empty.without("f"));
+  }
+
+  @Test
+  void whatIsMadeAtOnceIsWhatOneByOneMakes() {
+    Map<String, FlowListing> listings = new HashMap<>();
+    TriggerIndex expected = TriggerIndex.empty();
+    for (int i = 0; i < 1_000; i++) {
+      CompiledFlow flow = numbered(i);
+      FlowListing listing = FlowListing.of(Optional.of(flow), List.of(flow));
+      listings.put(flow.flowId(), listing);
+      expected = expected.with(flow.flowId(), listing);
+    }
+    TriggerIndex index = TriggerIndex.of(listings);
+    assertEquals(expected.defaults(), index.defaults());
+    assertEquals(expected.versions(), index.versions());
+    assertEquals(expected.flows(), index.flows());
+    for (String flowId : listings.keySet()) {
+      index = index.without(flowId);
+    }
+    assertTrue(index.defaults().isEmpty());
+    assertTrue(index.versions().isEmpty());
+    assertTrue(index.flows().isEmpty());
   }
 
   /** A trigger of each sort of place: by id, by tag, by topic, by a tag that all have. */
