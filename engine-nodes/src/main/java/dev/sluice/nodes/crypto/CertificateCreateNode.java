@@ -12,13 +12,11 @@ import dev.sluice.api.node.NodeType;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Payload;
 import dev.sluice.api.payload.PayloadPath;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,17 +26,10 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.Certificate;
-import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.asn1.x509.KeyUsage;
 import org.jspecify.annotations.Nullable;
 
 /** Issues a certificate for a request or a key. */
@@ -108,9 +99,7 @@ public final class CertificateCreateNode implements NodeType<CertificateCreateNo
       Setting<Optional<Instant>> notBefore,
       Setting<Optional<BigInteger>> serial,
       Map<ASN1ObjectIdentifier, Setting<String>> subject,
-      List<AlternativeName> alternativeNames,
-      List<KeyUse> uses,
-      List<KeyUse.Purpose> purposes) {}
+      CertificateExtensions extensions) {}
 
   /** What stands in the payload. */
   private record Texts(String caKey, String caCertificate, String request, Instant notBefore) {}
@@ -199,9 +188,8 @@ public final class CertificateCreateNode implements NodeType<CertificateCreateNo
             "1 to 40 hexadecimal digits, not all of them 0",
             text -> serial(text).map(Optional::of)),
         subject(config),
-        config.subjectAltNames,
-        config.keyUsages,
-        config.extendedKeyUsages);
+        new CertificateExtensions(
+            config.subjectAltNames, config.keyUsages, config.extendedKeyUsages));
   }
 
   private static Map<ASN1ObjectIdentifier, Setting<String>> subject(Config config) {
@@ -267,10 +255,11 @@ public final class CertificateCreateNode implements NodeType<CertificateCreateNo
     CertificateRequest request = CertificateRequest.parse(texts.request);
     X500Name subject =
         Keys.read(() -> SubjectNames.override(request.subject(), subject(settings, payload)));
-    List<Extension> extensions = Keys.read(() -> extensions(settings, payload, request, subject));
+    List<Extension> extensions =
+        Keys.read(() -> settings.extensions.of(request, subject, payload));
     if (!request.isNamed()
         && subject.getRDNs(BCStyle.CN).length == 0
-        && settings.alternativeNames.isEmpty()) {
+        && settings.extensions.alternativeNames().isEmpty()) {
       throw CryptoFailure.invalid("A common name or an alternative name is required with a key");
     }
     CertificateAuthority.Contents contents =
@@ -301,42 +290,6 @@ public final class CertificateCreateNode implements NodeType<CertificateCreateNo
           }
         });
     return parts;
-  }
-
-  private static List<Extension> extensions(
-      Settings settings, Payload payload, CertificateRequest request, X500Name subject)
-      throws IOException {
-    List<Extension> extensions = new ArrayList<>();
-    if (!settings.uses.isEmpty()) {
-      int bits = settings.uses.stream().mapToInt(KeyUse::bit).reduce(0, (a, b) -> a | b);
-      extensions.add(Extension.create(Extension.keyUsage, true, new KeyUsage(bits)));
-    }
-    if (!settings.purposes.isEmpty()) {
-      KeyPurposeId[] purposes =
-          settings.purposes.stream().map(KeyUse.Purpose::identifier).toArray(KeyPurposeId[]::new);
-      extensions.add(
-          Extension.create(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes)));
-    }
-    alternativeNames(settings, payload, request)
-        .ifPresent(
-            names ->
-                // Names that stand for an empty subject must not be overlooked.
-                extensions.add(
-                    new Extension(Extension.subjectAlternativeName, subject.size() == 0, names)));
-    return extensions;
-  }
-
-  /** The alternative names of the configuration, else those of the request. */
-  private static Optional<ASN1OctetString> alternativeNames(
-      Settings settings, Payload payload, CertificateRequest request) throws IOException {
-    if (settings.alternativeNames.isEmpty()) {
-      return request.alternativeNames();
-    }
-    GeneralName[] names =
-        settings.alternativeNames.stream()
-            .map(name -> name.evaluate(payload))
-            .toArray(GeneralName[]::new);
-    return Optional.of(new DEROctetString(new GeneralNames(names)));
   }
 
   private BigInteger newSerial() {
