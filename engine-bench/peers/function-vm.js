@@ -9,7 +9,7 @@ const vm = require('vm');
 
 const resources = path.join(__dirname, '../src/main/resources/dev/sluice/bench');
 const heavy = fs.readFileSync(path.join(resources, 'heavy.js'), 'utf8');
-const small = 'payload.working = {celsius: (payload.data.temperature - 32) * 5 / 9};';
+const small = 'payload.working = {celsius: (f => (f - 32) * 5 / 9)(payload.data.temperature)};';
 const sum = 'payload.working = {sum: payload.data.items.reduce((a, item) => a + item.value, 0)};';
 
 const data = (count) => {

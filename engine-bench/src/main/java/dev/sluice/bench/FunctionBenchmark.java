@@ -35,8 +35,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 8, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class FunctionBenchmark {
-  private static final String SMALL =
+  private static final String PLAIN =
       "payload.working = {celsius: (payload.data.temperature - 32) * 5 / 9};";
+
+  /** An arrow function is not of the plain subset. */
+  private static final String SMALL =
+      "payload.working = {celsius: (f => (f - 32) * 5 / 9)(payload.data.temperature)};";
+
   private static final String SUM =
       "payload.working = {sum: payload.data.items.reduce((a, item) => a + item.value, 0)};";
   private static final int ITEMS_OF_A_MEGABYTE = 14_000;
@@ -49,6 +54,7 @@ public class FunctionBenchmark {
   private final Value smallPayload = payload(2);
   private final Value largePayload = payload(ITEMS_OF_A_MEGABYTE);
   private final Script empty = compile("");
+  private final Script plain = compile(PLAIN);
   private final Script small = compile(SMALL);
   private final Script sum = compile(SUM);
   private final Script heavy = compile(Resource.text("heavy.js"));
@@ -87,6 +93,7 @@ public class FunctionBenchmark {
   @Setup
   public void check() {
     Agreement.check("empty", smallPayload, empty());
+    Agreement.check("plain", working(plain(), "celsius"), working(small(), "celsius"));
     Agreement.check("small", 29.0, Math.floor(working(small(), "celsius").toNumber()));
     Agreement.check(
         "small on large", working(small(), "celsius"), working(smallOnLarge(), "celsius"));
@@ -111,6 +118,11 @@ public class FunctionBenchmark {
   @Benchmark
   public Value empty() {
     return run(empty, smallPayload);
+  }
+
+  @Benchmark
+  public Value plain() {
+    return run(plain, smallPayload);
   }
 
   @Benchmark

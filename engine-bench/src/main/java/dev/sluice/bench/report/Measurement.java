@@ -56,7 +56,8 @@ record Measurement(
   /** JMH adds the events of all iterations up; what it measured in each is in its raw data. */
   private static List<Double> raw(JsonNode metric) {
     List<Double> raw = new ArrayList<>();
-    metric.get("rawData").forEach(fork -> fork.forEach(sample -> raw.add(sample.doubleValue())));
+    // Of times that it only samples, JMH keeps how often each was met.
+    metric.path("rawData").forEach(fork -> fork.forEach(sample -> raw.add(sample.doubleValue())));
     return raw;
   }
 
@@ -68,6 +69,14 @@ record Measurement(
   String name() {
     String name = benchmark + "." + method;
     return parameters.isEmpty() ? name : name + " " + new TreeMap<>(parameters);
+  }
+
+  /** What one takes and allocates, as text. */
+  String cost() {
+    String time = Quantity.TIME.format(nanoseconds);
+    return Double.isNaN(allocated())
+        ? time
+        : time + ", " + Quantity.MEMORY.format(Math.rint(allocated()));
   }
 
   /** The bytes allocated by one; not a number if that was not measured. */

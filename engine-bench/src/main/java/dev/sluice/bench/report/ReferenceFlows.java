@@ -96,7 +96,7 @@ record ReferenceFlows(List<Flow> flows) {
       for (Contestant contestant : contestants) {
         Measurement result = flow.results().get(contestant);
         rateRow.add(result == null ? "" : Quantity.ratio(flow.rate(contestant)));
-        costRow.add(result == null ? "" : cost(result));
+        costRow.add(result == null ? "" : result.cost());
       }
       rates.row(rateRow);
       costs.row(costRow);
@@ -108,12 +108,5 @@ record ReferenceFlows(List<Flow> flows) {
     List<String> head = new ArrayList<>(List.of(corner));
     contestants.forEach(contestant -> head.add(contestant.label()));
     return new MarkdownTable(head);
-  }
-
-  private static String cost(Measurement result) {
-    String time = Quantity.TIME.format(result.nanoseconds());
-    return Double.isNaN(result.allocated())
-        ? time
-        : time + ", " + Quantity.MEMORY.format(result.allocated());
   }
 }

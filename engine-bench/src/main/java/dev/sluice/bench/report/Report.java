@@ -49,6 +49,15 @@ public final class Report {
     part(document, "targets", new Targets(measurements).table());
     part(document, "threads", Threads.table(measurements));
     part(document, "growth", growth());
+    part(document, "language", LanguageTable.of(measurements));
+    part(document, "triggers", FigureTable.triggers().of(measurements));
+    part(document, "watching", FigureTable.watching().of(measurements));
+    part(document, "scripts", FigureTable.scripts().of(measurements));
+    part(document, "attacks", FigureTable.attacks().of(measurements));
+    part(document, "management", FigureTable.management().of(measurements));
+    part(document, "opening", FigureTable.opening().of(measurements));
+    part(document, "store", FigureTable.store().of(measurements));
+    part(document, "recording", FigureTable.recording().of(measurements));
     document.write();
   }
 

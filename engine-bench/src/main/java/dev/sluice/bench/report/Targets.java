@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
  */
 record Targets(Measurements measurements) {
   private static final double NANOSECONDS_PER_MILLISECOND = 1e6;
+  private static final double NANOSECONDS_PER_SECOND = 1e9;
 
   List<Target> all() {
     return List.of(
@@ -48,6 +49,31 @@ record Targets(Measurements measurements) {
             "from building an engine to the end of its first run, in a new JVM",
             300 * NANOSECONDS_PER_MILLISECOND,
             time("StartBenchmark", "firstRun"),
+            Quantity.TIME::format),
+        Target.atMost(
+            "an empty script",
+            1_000,
+            time("FunctionBenchmark", "empty"),
+            Quantity.TIME::format),
+        Target.atLeast(
+            "durable increments a second, 64 runs at a time, the slowest place",
+            50_000,
+            NANOSECONDS_PER_SECOND / slowest("StoreBenchmark", "increment"),
+            Quantity::whole),
+        Target.atMost(
+            "counting a run, of the time of the threshold flow",
+            0.03,
+            time("RecordingBenchmark", "counting") / time("RecordingBenchmark", "threshold"),
+            Quantity::fineRatio),
+        Target.atMost(
+            "the first 100 of 100,000 flows, by a wildcard in their names",
+            20 * NANOSECONDS_PER_MILLISECOND,
+            growing("ManagementBenchmark", "filtered", Measurement::nanoseconds, 1),
+            Quantity.TIME::format),
+        Target.atMost(
+            "building an engine on a folder of 10,000 flows, in a new JVM",
+            2_000 * NANOSECONDS_PER_MILLISECOND,
+            growing("OpeningBenchmark", "engine", Measurement::nanoseconds, 1),
             Quantity.TIME::format));
   }
 
@@ -93,6 +119,13 @@ record Targets(Measurements measurements) {
     return measured.size() < fromTheLast
         ? Double.NaN
         : value.applyAsDouble(measured.get(measured.size() - fromTheLast));
+  }
+
+  private double slowest(String benchmark, String method) {
+    return measurements.of(benchmark, method).stream()
+        .mapToDouble(Measurement::nanoseconds)
+        .max()
+        .orElse(Double.NaN);
   }
 
   private double time(String benchmark, String method) {

@@ -15,6 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportTest {
   private static final String PART = "<!-- %s: written by the build -->\n%s<!-- end of %1$s -->\n";
 
+  private static final String[] ALL = {
+    "targets", "reference flows", "threads", "growth", "language", "triggers", "watching",
+    "scripts", "attacks", "management", "opening", "store", "recording"
+  };
+
   @TempDir private Path documents = Path.of("");
 
   private String reported() throws IOException {
@@ -34,10 +39,10 @@ class ReportTest {
 
   @Test
   void picturesAndTablesAreWrittenBetweenTheirComments() throws IOException {
-    document(parts("targets", "reference flows", "threads", "growth"));
+    document(parts(ALL));
     String written = reported();
     assertTrue(written.startsWith("# Title\n"));
-    assertEquals(4, written.split("kept\n", -1).length - 1);
+    assertEquals(ALL.length, written.split("kept\n", -1).length - 1);
     assertEquals(-1, written.indexOf("old\n"));
     assertTrue(written.contains("\n| threshold alert | 0.52 |"));
     assertTrue(written.contains("\n| one flow | 1.6 | 900 ns | 1.1 µs |\n"));

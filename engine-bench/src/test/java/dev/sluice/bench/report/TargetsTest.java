@@ -45,6 +45,12 @@ class TargetsTest {
   }
 
   @Test
+  void theSlowestPlaceCountsAndAShareIsOfTheWholeRun() throws IOException {
+    assertTrue(row("durable increments").endsWith("| ≥ 50,000 | 80,000 | yes |"));
+    assertTrue(row("counting a run").endsWith("| ≤ 0.03 | 0.01 | yes |"));
+  }
+
+  @Test
   void whatWasNotMeasuredIsNeitherMetNorMissed() throws IOException {
     assertEquals(
         "| long chain: runs per second, by hand = 1 | ≥ 0.5 | not measured |  |",
