@@ -49,7 +49,8 @@ record FigureTable(String benchmark, String corner, List<Entry> rows, List<Entry
             method("deployOneMore", "one more flow is deployed"),
             method("deployAgain", "a flow is deployed anew")),
         List.of(
-            parameter("1000", "with 1,000 triggers"), parameter("100000", "with 100,000 triggers")));
+            parameter("1000", "with 1,000 triggers"),
+            parameter("100000", "with 100,000 triggers")));
   }
 
   static FigureTable watching() {

@@ -34,9 +34,7 @@ enum LanguageTable {
                 "library",
                 "the library's time, Sluice = 1",
                 "its allocation, Sluice = 1"));
-    Arrays.stream(values())
-        .flatMap(each -> each.row(measurements).stream())
-        .forEach(table::row);
+    Arrays.stream(values()).flatMap(each -> each.row(measurements).stream()).forEach(table::row);
     return table.toString();
   }
 

@@ -51,10 +51,7 @@ record Targets(Measurements measurements) {
             time("StartBenchmark", "firstRun"),
             Quantity.TIME::format),
         Target.atMost(
-            "an empty script",
-            1_000,
-            time("FunctionBenchmark", "empty"),
-            Quantity.TIME::format),
+            "an empty script", 1_000, time("FunctionBenchmark", "empty"), Quantity.TIME::format),
         Target.atLeast(
             "durable increments a second, 64 runs at a time, the slowest place",
             50_000,

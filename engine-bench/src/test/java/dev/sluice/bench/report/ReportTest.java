@@ -16,8 +16,19 @@ class ReportTest {
   private static final String PART = "<!-- %s: written by the build -->\n%s<!-- end of %1$s -->\n";
 
   private static final String[] ALL = {
-    "targets", "reference flows", "threads", "growth", "language", "triggers", "watching",
-    "scripts", "attacks", "management", "opening", "store", "recording"
+    "targets",
+    "reference flows",
+    "threads",
+    "growth",
+    "language",
+    "triggers",
+    "watching",
+    "scripts",
+    "attacks",
+    "management",
+    "opening",
+    "store",
+    "recording"
   };
 
   @TempDir private Path documents = Path.of("");

@@ -255,8 +255,7 @@ public final class CertificateCreateNode implements NodeType<CertificateCreateNo
     CertificateRequest request = CertificateRequest.parse(texts.request);
     X500Name subject =
         Keys.read(() -> SubjectNames.override(request.subject(), subject(settings, payload)));
-    List<Extension> extensions =
-        Keys.read(() -> settings.extensions.of(request, subject, payload));
+    List<Extension> extensions = Keys.read(() -> settings.extensions.of(request, subject, payload));
     if (!request.isNamed()
         && subject.getRDNs(BCStyle.CN).length == 0
         && settings.extensions.alternativeNames().isEmpty()) {
