@@ -68,7 +68,12 @@ final class Table {
 
   private String median(Library library, String name, double in, String unit) {
     List<Double> found = results.get(library, name);
-    return found.isEmpty() ? "" : format(found.get(found.size() / 2) / in) + unit;
+    if (found.isEmpty()) {
+      return "";
+    }
+    double median = found.get(found.size() / 2) / in;
+    // The heap is too rough a measure for less.
+    return in == MEGA && median < 1 ? "under 1" + unit : format(median) + unit;
   }
 
   private String longest(Library library, String name) {
