@@ -43,12 +43,12 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Everything at once, at random: in the end every run is over and every count adds up. The property
- * {@code sluice.stress} says for how many seconds, 15 by default.
+ * {@code sluice.stress} says for how many seconds, 10 by default.
  */
 @Timeout(value = 60, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class StressTest {
   private static final Duration ROUND = Duration.ofMillis(2_500);
-  private static final int ROUNDS = Integer.getInteger("sluice.stress", 15) * 2 / 5;
+  private static final int ROUNDS = Integer.getInteger("sluice.stress", 10) * 2 / 5;
   private static final int FLOWS = 6;
   private static final ButtonPress PRESS =
       ButtonPress.of("key-virtualButton")

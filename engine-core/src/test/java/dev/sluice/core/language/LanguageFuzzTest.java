@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
  * <p>The system property {@code sluice.fuzz} sets how many texts each language gets.
  */
 class LanguageFuzzTest {
-  private static final int COUNT = Integer.getInteger("sluice.fuzz", 50_000);
+  private static final int COUNT = Integer.getInteger("sluice.fuzz", 20_000);
 
   /** A payload serves some texts: making one takes longer than most texts do. */
   private static final int TEXTS_PER_PAYLOAD = 20;

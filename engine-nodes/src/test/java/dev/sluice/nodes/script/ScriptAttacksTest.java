@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class ScriptAttacksTest {
   private static final Duration LIMIT = Duration.ofSeconds(20);
-  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final Duration SHORT = Duration.ofMillis(100);
 
   private static ScriptEngine engine = new ScriptEngine();
 

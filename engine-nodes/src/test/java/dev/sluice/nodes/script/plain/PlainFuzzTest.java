@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * which.
  */
 class PlainFuzzTest {
-  private static final int COUNT = Integer.getInteger("sluice.fuzz", 5_000);
+  private static final int COUNT = Integer.getInteger("sluice.fuzz", 2_000);
   private static final long SEED = Long.getLong("sluice.seed", 7);
 
   /** To compile a script takes longer than to run it: so many of them are made one. */
