@@ -69,9 +69,9 @@ record FigureTable(String benchmark, String corner, List<Entry> rows, List<Entry
         "FunctionBenchmark",
         "script",
         List.of(
-            method("empty", "empty"),
+            method("empty", "empty, in the plain subset as the next two"),
             method("emptyOnTwoThreads", "empty, by two threads at a time"),
-            method("emptyOnWorker", "empty, on a thread of the engine"),
+            method("emptyOnWorker", "empty, with a console that is read"),
             method("plain", "one field computed from another, in the plain subset"),
             method("small", "one field computed from another, in the sandbox"),
             method("smallOnTwoThreads", "the same, by two threads at a time"),
