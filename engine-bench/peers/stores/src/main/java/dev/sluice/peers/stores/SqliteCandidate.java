@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -15,7 +14,7 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
 /** SQLite as the store in a folder has it: a log that is flushed at each commit. */
-final class SqliteCandidate implements Candidate {
+final class SqliteCandidate extends SqlCandidate {
   private static final List<String> TABLES =
       List.of(
           "CREATE TABLE IF NOT EXISTS counter ("
@@ -26,11 +25,10 @@ final class SqliteCandidate implements Candidate {
               + "id TEXT NOT NULL PRIMARY KEY, body TEXT NOT NULL)");
 
   private final Connection connection;
-  private final SqlTables tables;
 
   private SqliteCandidate(Connection connection) throws SQLException {
+    super(connection, TABLES, "INSERT OR REPLACE INTO");
     this.connection = connection;
-    tables = new SqlTables(connection, TABLES, "INSERT OR REPLACE INTO");
   }
 
   static SqliteCandidate open(Path folder) throws SQLException {
@@ -64,30 +62,8 @@ final class SqliteCandidate implements Candidate {
   }
 
   @Override
-  public void increment(List<String> keys) throws SQLException {
-    tables.increment(keys);
-    tables.commit();
-  }
-
-  @Override
-  public long count(String key) throws SQLException {
-    return tables.count(key);
-  }
-
-  @Override
-  public void put(List<Document> documents) throws SQLException {
-    tables.put(documents);
-    tables.commit();
-  }
-
-  @Override
-  public List<String> heads() throws SQLException {
-    return tables.heads();
-  }
-
-  @Override
-  public @Nullable String body(String id) throws SQLException {
-    return tables.body(id);
+  void commitDurably() throws SQLException {
+    commit();
   }
 
   @Override
@@ -98,12 +74,7 @@ final class SqliteCandidate implements Candidate {
         throw new SQLException("The file is damaged");
       }
     }
-    connection.commit();
+    commit();
     return true;
-  }
-
-  @Override
-  public void close() throws SQLException {
-    tables.close();
   }
 }

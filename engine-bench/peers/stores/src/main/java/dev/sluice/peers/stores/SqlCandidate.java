@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of a store in SQL. */
-final class SqlTables implements AutoCloseable {
+/** A store in SQL: its tables, and all that is done with them in the same way. */
+abstract class SqlCandidate implements Candidate {
   private final Connection connection;
   private final PreparedStatement count;
   private final PreparedStatement putCount;
@@ -25,7 +25,7 @@ final class SqlTables implements AutoCloseable {
    * @param tables the statements that make them
    * @param put the beginning of a statement that inserts a row or replaces it
    */
-  SqlTables(Connection connection, List<String> tables, String put) throws SQLException {
+  SqlCandidate(Connection connection, List<String> tables, String put) throws SQLException {
     this.connection = connection;
     connection.setAutoCommit(false);
     for (String table : tables) {
@@ -40,14 +40,18 @@ final class SqlTables implements AutoCloseable {
     putBody = connection.prepareStatement(put + " document_body (id, body) VALUES (?, ?)");
   }
 
-  /** Increments counters within a transaction, which is left open. */
-  void increment(List<String> keys) throws SQLException {
+  /** Commits, and tells the disk to keep it. */
+  abstract void commitDurably() throws SQLException;
+
+  @Override
+  public final void increment(List<String> keys) throws SQLException {
     for (String key : keys) {
       putCount.setString(1, key);
       putCount.setLong(2, find(key) + 1);
       putCount.addBatch();
     }
     putCount.executeBatch();
+    commitDurably();
   }
 
   private long find(String key) throws SQLException {
@@ -57,15 +61,15 @@ final class SqlTables implements AutoCloseable {
     }
   }
 
-  /** What a counter is at. */
-  long count(String key) throws SQLException {
+  @Override
+  public final long count(String key) throws SQLException {
     long found = find(key);
     connection.commit();
     return found;
   }
 
-  /** Writes documents within a transaction, which is left open. */
-  void put(List<Document> documents) throws SQLException {
+  @Override
+  public final void put(List<Document> documents) throws SQLException {
     for (Document document : documents) {
       putHead.setString(1, document.id());
       putHead.setString(2, document.head());
@@ -76,10 +80,11 @@ final class SqlTables implements AutoCloseable {
     }
     putHead.executeBatch();
     putBody.executeBatch();
+    commitDurably();
   }
 
-  /** The heads of all documents. */
-  List<String> heads() throws SQLException {
+  @Override
+  public final List<String> heads() throws SQLException {
     List<String> found = new ArrayList<>();
     try (ResultSet rows = heads.executeQuery()) {
       while (rows.next()) {
@@ -90,8 +95,8 @@ final class SqlTables implements AutoCloseable {
     return found;
   }
 
-  /** The body of a document. */
-  @Nullable String body(String id) throws SQLException {
+  @Override
+  public final @Nullable String body(String id) throws SQLException {
     body.setString(1, id);
     String found;
     try (ResultSet row = body.executeQuery()) {
@@ -101,18 +106,18 @@ final class SqlTables implements AutoCloseable {
     return found;
   }
 
-  void execute(String sql) throws SQLException {
+  final void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
-  void commit() throws SQLException {
+  final void commit() throws SQLException {
     connection.commit();
   }
 
   @Override
-  public void close() throws SQLException {
+  public final void close() throws SQLException {
     connection.close();
   }
 }
