@@ -21,7 +21,7 @@ record Shelf(
   /** A shelf of what is known all at once: what adding it one by one would make. */
   static Shelf of(List<FlowListing.Entry> entries) {
     Map<Address.Exact, Map<Subscription.Id, Subscription>> exact = new HashMap<>();
-    PersistentMap<String, SegmentTrie> patterns = PersistentMap.empty();
+    Shelf others = EMPTY;
     for (FlowListing.Entry entry : entries) {
       Subscription subscription = entry.subscription();
       switch (entry.address()) {
@@ -29,15 +29,12 @@ record Shelf(
             exact
                 .computeIfAbsent(key, known -> new HashMap<>())
                 .put(subscription.id(), subscription);
-        case Address.Pattern pattern ->
-            patterns =
-                patterns.update(
-                    pattern.kind(), SegmentTrie.EMPTY, known -> known.with(pattern, subscription));
+        case Address.Pattern pattern -> others = others.with(pattern, subscription);
       }
     }
     Map<Address.Exact, PersistentMap<Subscription.Id, Subscription>> maps = new HashMap<>();
     exact.forEach((key, subscriptions) -> maps.put(key, PersistentMap.of(subscriptions)));
-    return new Shelf(PersistentMap.of(maps), patterns);
+    return new Shelf(PersistentMap.of(maps), others.patterns);
   }
 
   boolean isEmpty() {
