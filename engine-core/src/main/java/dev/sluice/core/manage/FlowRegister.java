@@ -153,9 +153,11 @@ public final class FlowRegister {
   public void open(FlowService service) {
     changes.lock();
     try {
-      Map<String, FlowEntry> loaded = load();
+      Documents.Snapshot snapshot = documents.snapshot();
+      Map<String, FlowEntry> loaded = entries(snapshot.heads());
       entries.putAll(loaded);
       service.begin(loaded.values().stream().map(FlowEntry::served).toList());
+      loaded(loaded.values(), snapshot.revision());
     } finally {
       changes.unlock();
     }
@@ -163,7 +165,8 @@ public final class FlowRegister {
 
   /** Follows what another engine on the same store did. */
   private void follow(FlowService service) {
-    Map<String, FlowEntry> loaded = load();
+    Documents.Snapshot snapshot = documents.snapshot();
+    Map<String, FlowEntry> loaded = entries(snapshot.heads());
     entries.keySet().stream()
         .filter(id -> !loaded.containsKey(id))
         .toList()
@@ -178,14 +181,13 @@ public final class FlowRegister {
             service.serve(entry.served());
           }
         });
+    loaded(loaded.values(), snapshot.revision());
   }
 
-  private Map<String, FlowEntry> load() {
-    Documents.Snapshot snapshot = documents.snapshot();
-    Map<String, FlowEntry> loaded = entries(snapshot.heads());
-    index = FlowIndex.of(loaded.values());
-    revision = snapshot.revision();
-    return loaded;
+  /** Only once all flows are in service: until then they are not found, and the store is ahead. */
+  private void loaded(Collection<FlowEntry> flows, long newRevision) {
+    index = FlowIndex.of(flows);
+    revision = newRevision;
   }
 
   private Map<String, FlowEntry> entries(List<Document.Head> heads) {
