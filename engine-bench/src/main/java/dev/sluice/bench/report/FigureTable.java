@@ -8,12 +8,14 @@ import java.util.Optional;
  * A table of a benchmark's times. What a cell shows is named by its row and its column: a method, a
  * parameter's value, or both.
  *
+ * @param part the part of the document that has it
  * @param benchmark the benchmark
  * @param corner what the rows are
  * @param rows the rows
  * @param columns the columns
  */
-record FigureTable(String benchmark, String corner, List<Entry> rows, List<Entry> columns) {
+record FigureTable(
+    String part, String benchmark, String corner, List<Entry> rows, List<Entry> columns) {
   /** The one column of a benchmark that is only told apart by its rows. */
   private static final List<Entry> ONCE = List.of(new Entry("time", "", ""));
 
@@ -39,8 +41,22 @@ record FigureTable(String benchmark, String corner, List<Entry> rows, List<Entry
     return new Entry(label, "", value);
   }
 
+  /** All tables, in their order. */
+  static List<FigureTable> all() {
+    return List.of(
+        triggers(),
+        watching(),
+        scripts(),
+        attacks(),
+        management(),
+        opening(),
+        store(),
+        recording());
+  }
+
   static FigureTable triggers() {
     return new FigureTable(
+        "triggers",
         "TriggerBenchmark",
         "what",
         List.of(
@@ -53,8 +69,9 @@ record FigureTable(String benchmark, String corner, List<Entry> rows, List<Entry
             parameter("100000", "with 100,000 triggers")));
   }
 
-  static FigureTable watching() {
+  private static FigureTable watching() {
     return new FigureTable(
+        "watching",
         "DebugBenchmark",
         "who subscribes",
         List.of(
@@ -64,8 +81,9 @@ record FigureTable(String benchmark, String corner, List<Entry> rows, List<Entry
         List.of(method("threshold", "a run")));
   }
 
-  static FigureTable scripts() {
+  private static FigureTable scripts() {
     return new FigureTable(
+        "scripts",
         "FunctionBenchmark",
         "script",
         List.of(
@@ -83,8 +101,9 @@ record FigureTable(String benchmark, String corner, List<Entry> rows, List<Entry
         ONCE);
   }
 
-  static FigureTable attacks() {
+  private static FigureTable attacks() {
     return new FigureTable(
+        "attacks",
         "AttackBenchmark",
         "what another flow does without end",
         List.of(
@@ -97,8 +116,9 @@ record FigureTable(String benchmark, String corner, List<Entry> rows, List<Entry
         List.of(method("function", "a run of the flow beside it")));
   }
 
-  static FigureTable management() {
+  private static FigureTable management() {
     return new FigureTable(
+        "management",
         "ManagementBenchmark",
         "the first 100 flows",
         List.of(
@@ -108,8 +128,9 @@ record FigureTable(String benchmark, String corner, List<Entry> rows, List<Entry
         List.of(parameter("2000", "of 2,000 flows"), parameter("100000", "of 100,000 flows")));
   }
 
-  static FigureTable opening() {
+  private static FigureTable opening() {
     return new FigureTable(
+        "opening",
         "OpeningBenchmark",
         "in a new JVM, on a folder",
         List.of(
@@ -121,6 +142,7 @@ record FigureTable(String benchmark, String corner, List<Entry> rows, List<Entry
 
   static FigureTable store() {
     return new FigureTable(
+        "store",
         "StoreBenchmark",
         "storage entries in a folder",
         List.of(
@@ -132,8 +154,9 @@ record FigureTable(String benchmark, String corner, List<Entry> rows, List<Entry
             method("get", "an entry is read")));
   }
 
-  static FigureTable recording() {
+  private static FigureTable recording() {
     return new FigureTable(
+        "recording",
         "RecordingBenchmark",
         "what",
         List.of(

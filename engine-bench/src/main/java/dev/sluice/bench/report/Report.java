@@ -50,14 +50,7 @@ public final class Report {
     part(document, "threads", Threads.table(measurements));
     part(document, "growth", growth());
     part(document, "language", LanguageTable.of(measurements));
-    part(document, "triggers", FigureTable.triggers().of(measurements));
-    part(document, "watching", FigureTable.watching().of(measurements));
-    part(document, "scripts", FigureTable.scripts().of(measurements));
-    part(document, "attacks", FigureTable.attacks().of(measurements));
-    part(document, "management", FigureTable.management().of(measurements));
-    part(document, "opening", FigureTable.opening().of(measurements));
-    part(document, "store", FigureTable.store().of(measurements));
-    part(document, "recording", FigureTable.recording().of(measurements));
+    FigureTable.all().forEach(table -> part(document, table.part(), table.of(measurements)));
     document.write();
   }
 

@@ -50,16 +50,7 @@ class FigureTableTest {
   /** A row whose method or parameter does not exist any longer would stay empty for ever. */
   @Test
   void whatTablesNameExists() throws ReflectiveOperationException {
-    for (FigureTable table :
-        List.of(
-            FigureTable.triggers(),
-            FigureTable.watching(),
-            FigureTable.scripts(),
-            FigureTable.attacks(),
-            FigureTable.management(),
-            FigureTable.opening(),
-            FigureTable.store(),
-            FigureTable.recording())) {
+    for (FigureTable table : FigureTable.all()) {
       Class<?> benchmark = Class.forName("dev.sluice.bench." + table.benchmark());
       Stream.concat(table.rows().stream(), table.columns().stream())
           .map(FigureTable.Entry::method)
