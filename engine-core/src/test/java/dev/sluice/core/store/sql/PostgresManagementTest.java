@@ -12,14 +12,25 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The management on PostgreSQL; each test has a schema of its own. */
+/** The management on PostgreSQL; each test begins with tables that are empty. */
 class PostgresManagementTest extends ManagementContract {
-  private static int schemas;
-
-  /** That of the latest test. The contract closes its store first, so the next test closes it. */
-  private static Optional<TestPool> pool = Optional.empty();
+  private static final String EMPTY_TABLES =
+      """
+      DO $$
+      DECLARE name TEXT;
+      BEGIN
+        FOR name IN SELECT tablename FROM pg_tables WHERE tablename LIKE 'sluice\\_%'
+            AND tablename NOT IN ('sluice_migration', 'sluice_revision') LOOP
+          EXECUTE 'DELETE FROM ' || name;
+        END LOOP;
+      END $$;
+      UPDATE sluice_revision SET revision = 0
+      """;
 
   private static Optional<PostgresServer> server = Optional.empty();
+
+  /** That of all tests: to make tables for each would take longer than most of them. */
+  private static Optional<TestPool> pool = Optional.empty();
 
   PostgresManagementTest() throws SQLException {
     super(open());
@@ -32,31 +43,26 @@ class PostgresManagementTest extends ManagementContract {
         programs.isPresent(),
         "There is no PostgreSQL on the path or under /usr/lib/postgresql, so that the management is"
             + " not tested on it");
-    server = Optional.of(PostgresServer.start(programs.orElseThrow()));
+    PostgresServer started = PostgresServer.start(programs.orElseThrow());
+    server = Optional.of(started);
+    pool = Optional.of(new TestPool(started.database("public"), 4));
+    Store.jdbc(pool.orElseThrow()).close();
   }
 
   private static Store open() throws SQLException {
-    PostgresServer running = server.orElseThrow();
-    String schema = "schema" + ++schemas;
-    try (Connection connection = running.database(schema).getConnection();
+    TestPool shared = pool.orElseThrow();
+    try (Connection connection = shared.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE SCHEMA " + schema);
+      statement.execute(EMPTY_TABLES);
     }
-    closePool();
-    TestPool opened = new TestPool(running.database(schema), 4);
-    pool = Optional.of(opened);
-    return Store.jdbc(opened);
-  }
-
-  private static void closePool() throws SQLException {
-    if (pool.isPresent()) {
-      pool.get().close();
-    }
+    return Store.jdbc(shared);
   }
 
   @AfterAll
   static void stop() throws Exception {
-    closePool();
+    if (pool.isPresent()) {
+      pool.get().close();
+    }
     if (server.isPresent()) {
       server.get().close();
     }
