@@ -12,6 +12,7 @@ import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Payload;
 import dev.sluice.api.payload.PayloadPath;
 import dev.sluice.api.payload.Value;
+import dev.sluice.core.language.template.TemplateLimits;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileTemplateTest {
   private static final int LONG = 300_000;
 
-  private final Languages languages = new Languages(Clock.systemUTC(), LanguageLimits.defaults());
+  /** Smaller than an engine's, so that they are met soon, and larger than what is met by chance. */
+  private static final LanguageLimits LIMITS =
+      new LanguageLimits(new TemplateLimits(4 * 1024 * 1024, 1_000_000, 100));
+
+  private final Languages languages = new Languages(Clock.systemUTC(), LIMITS);
 
   private static Payload payload() {
     ArrayValue.Builder numbers = ArrayValue.builder();
