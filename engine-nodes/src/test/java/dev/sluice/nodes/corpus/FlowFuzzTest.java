@@ -49,7 +49,7 @@ import org.opentest4j.TestAbortedException;
  * <p>The system property {@code sluice.fuzz} sets how many flows are broken.
  */
 class FlowFuzzTest {
-  private static final int MUTATIONS = Integer.getInteger("sluice.fuzz", 20_000);
+  private static final int MUTATIONS = Integer.getInteger("sluice.fuzz", 10_000);
   private static final int SAMPLE = MUTATIONS / 50;
   private static final int CHUNKS = 200;
 
