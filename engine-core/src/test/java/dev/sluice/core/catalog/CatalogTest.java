@@ -9,6 +9,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.sluice.api.flow.FlowClass;
 import dev.sluice.api.payload.Value;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -153,18 +156,25 @@ class CatalogTest {
 
   // ---- reading
 
+  private static Catalog read(String... lines) {
+    try {
+      return Catalog.read(new StringReader(String.join("\n", lines)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Test
   void aLineIsAnEntry() {
-    CatalogReader read =
-        CatalogReader.read(
-            Stream.of(
-                "# a comment",
-                "",
-                "node ANode cloud,edge 1.2.0",
-                "node BNode embedded | logic b-node | B | Does B."));
+    Catalog read =
+        read(
+            "# a comment",
+            "",
+            "node ANode cloud,edge 1.2.0",
+            "node BNode embedded | logic b-node | B | Does B.");
     assertEquals(
         new CatalogEntry("ANode", Set.of(FlowClass.CLOUD, FlowClass.EDGE), "1.2.0", null, null),
-        read.nodes().get("ANode"));
+        read.node("ANode").orElseThrow());
     assertEquals(
         new CatalogEntry(
             "BNode",
@@ -172,25 +182,24 @@ class CatalogTest {
             null,
             new CatalogEntry.Display("logic", "b-node", "B", "Does B."),
             null),
-        read.nodes().get("BNode"));
+        read.node("BNode").orElseThrow());
     assertTrue(read.triggers().isEmpty());
   }
 
   @Test
   void theLinesBelowATriggerAreItsFields() {
-    CatalogReader read =
-        CatalogReader.read(
-            Stream.of(
-                "trigger a cloud | trigger a | A | Fires.",
-                "  text text | A text.",
-                "  number required number | A number.",
-                "  flag flag | A flag.",
-                "  object required object | An object.",
-                "  whole whole 1..10 | A whole number.",
-                "  word one of x,y | A word.",
-                "  texts list of text | Texts.",
-                "  words list of one of x,y | Words.",
-                "trigger b cloud | trigger b | B | Fires."));
+    Catalog read =
+        read(
+            "trigger a cloud | trigger a | A | Fires.",
+            "  text text | A text.",
+            "  number required number | A number.",
+            "  flag flag | A flag.",
+            "  object required object | An object.",
+            "  whole whole 1..10 | A whole number.",
+            "  word one of x,y | A word.",
+            "  texts list of text | Texts.",
+            "  words list of one of x,y | Words.",
+            "trigger b cloud | trigger b | B | Fires.");
     assertEquals(
         Value.parseJson(
             """
@@ -207,14 +216,14 @@ class CatalogTest {
                "words": {"description": "Words.", "type": "array", "items": {"enum": ["x", "y"]}}},
              "required": ["number", "object"]}
             """),
-        Objects.requireNonNull(read.triggers().get("a")).configSchema());
+        read.trigger("a").orElseThrow().configSchema());
     assertEquals(
         Value.parseJson(
             """
             {"$schema": "http://json-schema.org/draft-07/schema#", "type": "object",
              "properties": {}}
             """),
-        Objects.requireNonNull(read.triggers().get("b")).configSchema());
+        read.trigger("b").orElseThrow().configSchema());
   }
 
   @ParameterizedTest
@@ -224,8 +233,15 @@ class CatalogTest {
         "trigger a cloud\ntrigger a cloud",
         "trigger a cloud\n  field colour | A colour.",
         "trigger a nowhere",
+        "  field text | A field of nothing.",
       })
   void aMistakeIsNotPassedOver(String lines) {
-    assertThrows(RuntimeException.class, () -> CatalogReader.read(lines.lines()));
+    assertThrows(
+        RuntimeException.class,
+        () -> {
+          Catalog read = read(lines);
+          read.triggers();
+          read.nodes();
+        });
   }
 }
