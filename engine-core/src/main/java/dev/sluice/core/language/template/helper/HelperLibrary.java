@@ -5,12 +5,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All helpers by name, save the ones that are part of the language. Immutable. */
+/**
+ * All helpers by name, save the ones that are part of the language. They are made with the first
+ * one that is asked for, as many templates only refer to values. Safe for many threads.
+ */
 public final class HelperLibrary {
   /** Helpers whose text is not escaped: it would no longer be what they promise. */
   private static final Set<String> MARKUP = Set.of("jsonEncode");
 
-  private final Map<String, Helper> helpers;
+  private final Formats formats;
+  private volatile @Nullable Map<String, Helper> helpers;
 
   /**
    * The helpers.
@@ -18,6 +22,19 @@ public final class HelperLibrary {
    * @param formats what the formatting ones write with
    */
   public HelperLibrary(Formats formats) {
+    this.formats = formats;
+  }
+
+  private Map<String, Helper> helpers() {
+    Map<String, Helper> known = helpers;
+    if (known == null) {
+      known = make(formats);
+      helpers = known;
+    }
+    return known;
+  }
+
+  private static Map<String, Helper> make(Formats formats) {
     Map<String, Helper> all = new HashMap<>();
     all.putAll(NumberHelpers.all());
     all.putAll(TextHelpers.all());
@@ -29,7 +46,7 @@ public final class HelperLibrary {
     all.putAll(GpsHelpers.all());
     all.putAll(MarkupHelpers.all());
     all.putAll(RenderingHelpers.all());
-    this.helpers = Map.copyOf(all);
+    return Map.copyOf(all);
   }
 
   /**
@@ -39,12 +56,12 @@ public final class HelperLibrary {
    * @return the helper, or null if there is none
    */
   public @Nullable Helper find(String name) {
-    return helpers.get(name);
+    return helpers().get(name);
   }
 
   /** The names of all helpers. */
   public Set<String> names() {
-    return helpers.keySet();
+    return helpers().keySet();
   }
 
   /**
