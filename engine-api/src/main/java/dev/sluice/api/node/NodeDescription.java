@@ -1,10 +1,9 @@
 package dev.sluice.api.node;
 
 import dev.sluice.api.flow.FlowClass;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,10 +67,13 @@ public record NodeDescription(
 
     /** {@code random-number} as people write it: Random Number. */
     private static String words(String name) {
-      return Arrays.stream(name.split("-"))
-          .filter(word -> !word.isEmpty())
-          .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-          .collect(Collectors.joining(" "));
+      StringJoiner words = new StringJoiner(" ");
+      for (String word : name.split("-")) {
+        if (!word.isEmpty()) {
+          words.add(Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+      }
+      return words.toString();
     }
 
     /**

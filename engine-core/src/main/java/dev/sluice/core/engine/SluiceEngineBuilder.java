@@ -28,7 +28,6 @@ import dev.sluice.core.schedule.Scheduler;
 import dev.sluice.core.store.MemoryStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -169,7 +168,7 @@ final class SluiceEngineBuilder implements EngineBuilder {
     RunServices services =
         new RunServices(
             clock,
-            random == null ? new SecureRandom() : random,
+            random == null ? new SecureNumbers() : random,
             storage == null ? kept.storage() : storage,
             scheduler,
             limits,

@@ -16,6 +16,12 @@ public sealed interface RunId {
     private static final byte[] HEXADECIMAL =
         "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
+    /** What a record's is, but that costs what it must: every run asks. */
+    @Override
+    public int hashCode() {
+      return 31 * engine + Long.hashCode(count);
+    }
+
     /** Hexadecimal digits, written one by one as every result has an id. */
     @Override
     public String toString() {

@@ -1,6 +1,5 @@
 package dev.sluice.core.schedule;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.concurrent.locks.Condition;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * it is set.
  */
 final class Timer implements AutoCloseable {
-  private static final Logger LOGGER = System.getLogger("dev.sluice.engine");
   private static final int FIRST_CAPACITY = 64;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -64,7 +62,7 @@ final class Timer implements AutoCloseable {
         due.ring();
       } catch (RuntimeException | Error e) {
         // One alarm's defect must not silence the others.
-        LOGGER.log(Level.WARNING, "An alarm failed", e);
+        System.getLogger("dev.sluice.engine").log(Level.WARNING, "An alarm failed", e);
       }
     }
   }

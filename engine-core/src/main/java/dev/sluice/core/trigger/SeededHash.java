@@ -1,13 +1,15 @@
 package dev.sluice.core.trigger;
 
-import java.security.SecureRandom;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Hashes that differ from one process to the next, so that nobody can write flows whose keys all
  * have the same.
  */
 final class SeededHash {
-  private static final int SEED = new SecureRandom().nextInt();
+  /** Of the moment in nanoseconds, which is enough where hashes are never shown to anyone. */
+  private static final int SEED = ThreadLocalRandom.current().nextInt();
+
   private static final int FACTOR = 0x9E37_79B1;
   private static final int SHIFT = 15;
 

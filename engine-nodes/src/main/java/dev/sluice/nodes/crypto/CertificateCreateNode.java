@@ -106,7 +106,7 @@ public final class CertificateCreateNode implements NodeType<CertificateCreateNo
 
   /** A node whose serial numbers come from the platform's secure randomness. */
   public CertificateCreateNode() {
-    this(new SecureRandom());
+    this(() -> new SecureRandom().nextLong());
   }
 
   CertificateCreateNode(RandomGenerator serials) {

@@ -50,9 +50,14 @@ final class ScriptPool implements AutoCloseable {
   /** What all running scripts together may have allocated. */
   private static final long TOGETHER_BYTES = Runtime.getRuntime().maxMemory() / 3;
 
+  /** What the JVM knows of threads: asked for with the first script, as many have none. */
+  private static final class Threads {
+    private static final ThreadMXBean BEAN =
+        ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+  }
+
   private final int size;
   private final BlockingQueue<ScriptJob> queue = new LinkedBlockingQueue<>();
-  private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
   private final List<ScriptWorker> workers = new ArrayList<>();
   private final AtomicLong stopped = new AtomicLong();
   private final AtomicLong replaced = new AtomicLong();
@@ -178,7 +183,7 @@ final class ScriptPool implements AutoCloseable {
   }
 
   private Workplace workplace(SandboxFactory factory, Purpose purpose) {
-    return new Workplace(factory, purpose, threads, this::wakeWatch);
+    return new Workplace(factory, purpose, Threads.BEAN, this::wakeWatch);
   }
 
   private void wakeWatch() {
@@ -275,7 +280,7 @@ final class ScriptPool implements AutoCloseable {
       stop(job, cancelled(STOPPED));
     }
     long allocated =
-        job.bytesSince(threads.getThreadAllocatedBytes(assignment.thread().threadId()));
+        job.bytesSince(Threads.BEAN.getThreadAllocatedBytes(assignment.thread().threadId()));
     ScriptException excess = job.excess(now, allocated);
     if (excess != null) {
       stop(job, excess);
