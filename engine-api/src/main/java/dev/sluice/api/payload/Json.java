@@ -227,32 +227,44 @@ final class Json {
     }
   }
 
+  /** Appends what needs no escape in one piece: mostly that is all there is. */
   private static void quote(String string, StringBuilder text) {
     text.append('"');
+    int written = 0;
     for (int i = 0; i < string.length(); i++) {
       char c = string.charAt(i);
-      switch (c) {
-        case '"' -> text.append("\\\"");
-        case '\\' -> text.append("\\\\");
-        case '\b' -> text.append("\\b");
-        case '\f' -> text.append("\\f");
-        case '\n' -> text.append("\\n");
-        case '\r' -> text.append("\\r");
-        case '\t' -> text.append("\\t");
-        default -> {
-          if (c < ' ' || isLoneSurrogate(string, i)) {
-            text.append("\\u")
-                .append(HEX[c >> 12])
-                .append(HEX[(c >> 8) & 15])
-                .append(HEX[(c >> 4) & 15])
-                .append(HEX[c & 15]);
-          } else {
-            text.append(c);
-          }
-        }
+      if (c >= ' ' && c != '"' && c != '\\' && !isLoneSurrogate(string, i)) {
+        continue;
       }
+      text.append(string, written, i);
+      escape(c, text);
+      written = i + 1;
+    }
+    if (written == 0) {
+      // Copied as a block, which a part of a string is not.
+      text.append(string);
+    } else {
+      text.append(string, written, string.length());
     }
     text.append('"');
+  }
+
+  private static void escape(char c, StringBuilder text) {
+    switch (c) {
+      case '"' -> text.append("\\\"");
+      case '\\' -> text.append("\\\\");
+      case '\b' -> text.append("\\b");
+      case '\f' -> text.append("\\f");
+      case '\n' -> text.append("\\n");
+      case '\r' -> text.append("\\r");
+      case '\t' -> text.append("\\t");
+      default ->
+          text.append("\\u")
+              .append(HEX[c >> 12])
+              .append(HEX[(c >> 8) & 15])
+              .append(HEX[(c >> 4) & 15])
+              .append(HEX[c & 15]);
+    }
   }
 
   private static boolean isLoneSurrogate(String string, int at) {
