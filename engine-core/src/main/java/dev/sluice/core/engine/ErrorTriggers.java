@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which flow error triggers an error fires, in which order, and with what. */
 final class ErrorTriggers {
@@ -44,26 +45,26 @@ final class ErrorTriggers {
       return List.of();
     }
     CompiledFlow failed = run.flow();
-    Value data = data(result, result.error().get());
+    Told told = new Told(result, result.error().get());
     List<Launch> targets = new ArrayList<>();
-    local(failed).ifPresent(flow -> add(targets, flow, LOCAL, run, data));
+    local(failed).ifPresent(flow -> add(targets, flow, LOCAL, run, told));
     List<ServedVersion> others = deployments.errorListeners();
     switch (failed.flowClass()) {
       case EXPERIENCE -> {
         others.stream()
             .filter(flow -> flow.flowClass() == FlowClass.EXPERIENCE)
-            .forEach(flow -> add(targets, flow, "experience", run, data));
-        applications(others).forEach(flow -> add(targets, flow, "experience", run, data));
-        applications(others).forEach(flow -> add(targets, flow, "global", run, data));
+            .forEach(flow -> add(targets, flow, "experience", run, told));
+        applications(others).forEach(flow -> add(targets, flow, "experience", run, told));
+        applications(others).forEach(flow -> add(targets, flow, "global", run, told));
       }
       case CLOUD -> {
-        applications(others).forEach(flow -> add(targets, flow, "cloud", run, data));
-        applications(others).forEach(flow -> add(targets, flow, "global", run, data));
+        applications(others).forEach(flow -> add(targets, flow, "cloud", run, told));
+        applications(others).forEach(flow -> add(targets, flow, "global", run, told));
       }
       case EDGE ->
           others.stream()
               .filter(flow -> flow.flowClass() == FlowClass.EDGE)
-              .forEach(flow -> add(targets, flow, "global", run, data));
+              .forEach(flow -> add(targets, flow, "global", run, told));
       case EMBEDDED, CUSTOM_NODE -> {}
     }
     return targets;
@@ -88,7 +89,7 @@ final class ErrorTriggers {
   }
 
   private void add(
-      List<Launch> targets, ServedVersion listener, String scope, FlowRun run, Value data) {
+      List<Launch> targets, ServedVersion listener, String scope, FlowRun run, Told told) {
     CompiledFlow failed = run.flow();
     for (int i = 0; i < listener.triggers().size(); i++) {
       ServedTrigger trigger = listener.triggers().get(i);
@@ -98,7 +99,7 @@ final class ErrorTriggers {
         String triggerId = elsewhere ? "global-flowError" : failed.flowId() + "-flowError";
         Firing firing =
             Firing.of(TYPE)
-                .withData(data)
+                .withData(told.data())
                 .with("triggerId", Value.of(triggerId))
                 .with("relayId", Value.of(failed.flowId()))
                 .with("relayType", Value.of("flow"));
@@ -119,6 +120,27 @@ final class ErrorTriggers {
   private static String scope(ServedTrigger trigger) {
     Value scope = trigger.config().get("scope");
     return scope.isTruthy() ? scope.toText() : LOCAL;
+  }
+
+  /** What triggers are told of an error: put together for the first, as mostly there is none. */
+  private static final class Told {
+    private final RunResult result;
+    private final RunError error;
+    private @Nullable Value data;
+
+    Told(RunResult result, RunError error) {
+      this.result = result;
+      this.error = error;
+    }
+
+    Value data() {
+      Value known = data;
+      if (known == null) {
+        known = ErrorTriggers.data(result, error);
+        data = known;
+      }
+      return known;
+    }
   }
 
   private static Value data(RunResult result, RunError error) {
@@ -144,6 +166,10 @@ final class ErrorTriggers {
   }
 
   private static Value bounded(Value payload) {
+    // No character takes more than six bytes, and no number more than six times what it counts.
+    if (6 * payload.jsonSize(MAX_PAYLOAD_BYTES) < MAX_PAYLOAD_BYTES) {
+      return payload;
+    }
     try {
       boolean small = payload.toJson().getBytes(StandardCharsets.UTF_8).length < MAX_PAYLOAD_BYTES;
       return small ? payload : Value.of("Payload data omitted due to size");
