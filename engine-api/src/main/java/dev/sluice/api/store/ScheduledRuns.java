@@ -58,8 +58,9 @@ public interface ScheduledRuns {
 
   /**
    * Puts back the runs that were begun by those who are gone; to call it says of the caller that it
-   * is not. Of a store that one process has open, those are gone who had it open before; of any
-   * other, who did not call this for a minute.
+   * is not. Each counts one interruption more, until it is put in anew. Of a store that one process
+   * has open, those are gone who had it open before; of any other, who did not call this for a
+   * minute.
    *
    * @throws StoreException if the store fails
    */

@@ -114,6 +114,27 @@ public abstract class DurableStoreContract extends StoreContract {
   }
 
   @Test
+  final void howOftenARunWasBrokenOffIsCounted() throws Exception {
+    ScheduledRun run = runs().getFirst();
+    store().scheduledRuns().put(run);
+    for (int times = 0; times < 3; times++) {
+      BegunRun begun = begin(run);
+      assertEquals(times, begun.interruptions());
+      store().scheduledRuns().putBack(begun);
+      assertEquals(times, begin(run).interruptions(), "who puts it back is not gone");
+      closeAndOpen();
+      outliveOthers();
+      store().scheduledRuns().recover();
+    }
+    store().scheduledRuns().put(run);
+    assertEquals(0, begin(run).interruptions(), "another of its id");
+  }
+
+  private BegunRun begin(ScheduledRun run) {
+    return store().scheduledRuns().begin(run.runId(), run.time()).orElseThrow();
+  }
+
+  @Test
   final void whatRunsDidIsThereAgain() throws Exception {
     List<ErrorEntry> errors = errors();
     RunCounts counts = new RunCounts("f", "v", null, null, NOON, 1, 2, 3, 4, Duration.ofNanos(5));

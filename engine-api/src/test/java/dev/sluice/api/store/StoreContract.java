@@ -721,6 +721,7 @@ public abstract class StoreContract {
     store.scheduledRuns().put(run);
     BegunRun begun = store.scheduledRuns().begin("id", NOON).orElseThrow();
     assertEquals(run, begun.run());
+    assertEquals(0, begun.interruptions());
     assertEquals(Optional.empty(), store.scheduledRuns().begin("id", NOON));
     assertEquals(Optional.empty(), store.scheduledRuns().remove("id"));
     store.scheduledRuns().recover();

@@ -287,14 +287,9 @@ final class Launcher implements RunOwner {
   }
 
   /** Takes note of a scheduled run that cannot begin. */
-  void missed(ScheduledRun run, RunRejectedException why) {
+  void missed(ScheduledRun run, String why) {
     String message =
-        "The run "
-            + run.runId()
-            + ", scheduled for "
-            + run.time()
-            + ", did not begin: "
-            + why.getMessage();
+        "The run " + run.runId() + ", scheduled for " + run.time() + ", did not begin: " + why;
     warn(message);
     @Nullable String named = run.press().circumstances().version();
     Optional<ServedVersion> version =

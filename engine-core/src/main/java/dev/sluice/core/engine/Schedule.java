@@ -39,6 +39,12 @@ final class Schedule {
   /** How long a run waits that found the queue full. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+  /**
+   * A run that its process did not outlive so often may be the reason, and is given up: else it
+   * would end every process that opens the store.
+   */
+  private static final int MOST_INTERRUPTIONS = 10;
+
   private final ScheduledRuns store;
   private final RunServices services;
   private final Launcher launcher;
@@ -251,6 +257,15 @@ final class Schedule {
   private void begin(BegunRun begun) {
     ScheduledRun run = begun.run();
     underWay.add(begun);
+    if (begun.interruptions() >= MOST_INTERRUPTIONS) {
+      launcher.missed(
+          run,
+          "it has begun "
+              + begun.interruptions()
+              + " times, and each time its process ended first");
+      settle(begun, false);
+      return;
+    }
     try {
       launcher.begin(
           launcher.find(run.flowId(), run.press()), new RunId.Given(run.runId()), new Kept(begun));
@@ -259,7 +274,7 @@ final class Schedule {
         case CLOSED -> settle(begun, true);
         case QUEUE_FULL, FLOW_QUEUE_FULL -> postpone(begun);
         case NO_FLOW, NO_TRIGGER, DISABLED, INVALID_FLOW, PAYLOAD_TOO_LARGE, SCHEDULE_FULL -> {
-          launcher.missed(run, e);
+          launcher.missed(run, String.valueOf(e.getMessage()));
           settle(begun, false);
         }
       }

@@ -48,7 +48,7 @@ public final class MemoryScheduledRuns implements ScheduledRuns {
     if (run == null || run.time().isAfter(due) || !runs.remove(runId, run)) {
       return Optional.empty();
     }
-    BegunRun taken = new BegunRun(Long.toString(tokens.incrementAndGet()), run);
+    BegunRun taken = new BegunRun(Long.toString(tokens.incrementAndGet()), run, 0);
     begun.put(taken.token(), taken);
     return Optional.of(taken);
   }

@@ -335,6 +335,7 @@ class ScheduleTest {
     private final ScheduledRuns runs = new MemoryScheduledRuns();
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger putBack = new AtomicInteger();
+    private final AtomicInteger interruptions = new AtomicInteger();
 
     private void check() {
       if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
@@ -356,7 +357,8 @@ class ScheduleTest {
     @Override
     public Optional<BegunRun> begin(String runId, Instant due) {
       check();
-      return runs.begin(runId, due);
+      return runs.begin(runId, due)
+          .map(begun -> new BegunRun(begun.token(), begun.run(), interruptions.get()));
     }
 
     @Override
@@ -380,6 +382,32 @@ class ScheduleTest {
     public List<ScheduledRun> until(Instant time) {
       return runs.until(time);
     }
+  }
+
+  @Test
+  void aRunThatNoProcessOutlivesIsGivenUp() throws InterruptedException {
+    Shaky runs = new Shaky();
+    bench.builder().scheduledRuns(runs);
+    Engine engine = bench.engine();
+    String flowId = engine.manage().flows().post(json("flow")).id();
+    runs.interruptions.set(9);
+    engine.schedule(flowId, GO, PAST);
+    Bench.await(() -> ended().size() == 1);
+    runs.interruptions.set(10);
+    ScheduledRun deadly = engine.schedule(flowId, GO, PAST);
+    Bench.await(() -> !errors(engine, flowId).isEmpty());
+    ErrorEntry error = errors(engine, flowId).getFirst();
+    assertEquals("ScheduledRunError", error.name());
+    assertEquals(
+        "The run "
+            + deadly.runId()
+            + ", scheduled for "
+            + deadly.time()
+            + ", did not begin: it has begun 10 times, and each time its process ended first.",
+        error.message());
+    bench.close();
+    assertEquals(List.of(), runs.all());
+    assertEquals(1, ended().size());
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
 /** Brings the tables to the version that this code knows. */
 final class Migrations {
   /** The version of the tables that this code knows. */
-  static final int LATEST = 2;
+  static final int LATEST = 3;
 
   private Migrations() {}
 
@@ -65,7 +65,8 @@ final class Migrations {
   private static JavaMigration[] all(String dialect) {
     return new JavaMigration[] {
       new Migration(1, "tables", dialect + "-1-tables.sql"),
-      new Migration(2, "begun runs", dialect + "-2-begun-runs.sql")
+      new Migration(2, "begun runs", dialect + "-2-begun-runs.sql"),
+      new Migration(3, "interruptions", dialect + "-3-interruptions.sql")
     };
   }
 

@@ -16,6 +16,9 @@ final class SqlScheduledRuns implements ScheduledRuns {
   private final Reader reader;
   private final boolean alone;
 
+  /** A run to come as it is kept. */
+  private record Kept(String run, int interruptions) {}
+
   /** Who begins runs here. */
   private final String holder = UUID.randomUUID().toString();
 
@@ -37,25 +40,28 @@ final class SqlScheduledRuns implements ScheduledRuns {
     return committer
         .write(
             batch -> {
-              Optional<String> old = find(batch.session(), id, Long.MAX_VALUE);
+              Optional<Kept> old = find(batch.session(), id, Long.MAX_VALUE);
               batch
                   .session()
                   .update(
                       "INSERT INTO sluice_scheduled_run (run_id, due, run) VALUES (?, ?, ?)"
                           + " ON CONFLICT (run_id)"
-                          + " DO UPDATE SET due = excluded.due, run = excluded.run",
+                          + " DO UPDATE SET due = excluded.due, run = excluded.run,"
+                          + " interruptions = 0",
                       id,
                       millis(run.time()),
                       text);
               return old;
             })
-        .map(StoredRun::read);
+        .map(old -> StoredRun.read(old.run));
   }
 
   @Override
   public Optional<ScheduledRun> remove(String runId) {
     String id = StoredText.write(runId);
-    return committer.write(batch -> take(batch.session(), id, Long.MAX_VALUE)).map(StoredRun::read);
+    return committer
+        .write(batch -> take(batch.session(), id, Long.MAX_VALUE))
+        .map(taken -> StoredRun.read(taken.run));
   }
 
   @Override
@@ -65,37 +71,39 @@ final class SqlScheduledRuns implements ScheduledRuns {
     return committer
         .write(
             batch -> {
-              Optional<String> taken = take(batch.session(), id, millis(due));
+              Optional<Kept> taken = take(batch.session(), id, millis(due));
               if (taken.isPresent()) {
                 batch
                     .session()
                     .update(
-                        "INSERT INTO sluice_begun_run (token, holder, run_id, due, run)"
-                            + " VALUES (?, ?, ?, ?, ?)",
+                        "INSERT INTO sluice_begun_run"
+                            + " (token, holder, run_id, due, run, interruptions)"
+                            + " VALUES (?, ?, ?, ?, ?, ?)",
                         token,
                         holder,
                         id,
                         millis(due),
-                        taken.get());
+                        taken.get().run,
+                        taken.get().interruptions);
               }
               return taken;
             })
-        .map(run -> new BegunRun(token, StoredRun.read(run)));
+        .map(taken -> new BegunRun(token, StoredRun.read(taken.run), taken.interruptions));
   }
 
-  private static Optional<String> take(Session session, String id, long due) throws SQLException {
-    Optional<String> found = find(session, id, due);
+  private static Optional<Kept> take(Session session, String id, long due) throws SQLException {
+    Optional<Kept> found = find(session, id, due);
     if (found.isPresent()) {
       session.update("DELETE FROM sluice_scheduled_run WHERE run_id = ?", id);
     }
     return found;
   }
 
-  private static Optional<String> find(Session session, String id, long due) throws SQLException {
+  private static Optional<Kept> find(Session session, String id, long due) throws SQLException {
     return session
         .query(
-            "SELECT run FROM sluice_scheduled_run WHERE run_id = ? AND due <= ?",
-            row -> row.getString(1),
+            "SELECT run, interruptions FROM sluice_scheduled_run WHERE run_id = ? AND due <= ?",
+            row -> new Kept(row.getString(1), row.getInt(2)),
             id,
             due)
         .stream()
@@ -111,7 +119,7 @@ final class SqlScheduledRuns implements ScheduledRuns {
 
   @Override
   public void putBack(BegunRun run) {
-    committer.write(batch -> putBack(batch.session(), "token = ?", run.token()));
+    committer.write(batch -> putBack(batch.session(), 0, "token = ?", run.token()));
   }
 
   @Override
@@ -119,22 +127,24 @@ final class SqlScheduledRuns implements ScheduledRuns {
     committer.write(
         batch -> {
           if (alone) {
-            return putBack(batch.session(), "holder <> ?", holder);
+            return putBack(batch.session(), 1, "holder <> ?", holder);
           }
           batch
               .session()
               .update("UPDATE sluice_begun_run SET seen = now() WHERE holder = ?", holder);
           return putBack(
-              batch.session(), "holder <> ? AND seen < now() - INTERVAL '1 minute'", holder);
+              batch.session(), 1, "holder <> ? AND seen < now() - INTERVAL '1 minute'", holder);
         });
   }
 
-  private static int putBack(Session session, String which, String argument) throws SQLException {
+  private static int putBack(Session session, int interruptions, String which, String argument)
+      throws SQLException {
     session.update(
-        "INSERT INTO sluice_scheduled_run (run_id, due, run)"
-            + " SELECT run_id, due, run FROM sluice_begun_run WHERE "
+        "INSERT INTO sluice_scheduled_run (run_id, due, run, interruptions)"
+            + " SELECT run_id, due, run, interruptions + ? FROM sluice_begun_run WHERE "
             + which
             + " ON CONFLICT (run_id) DO NOTHING",
+        interruptions,
         argument);
     return session.update("DELETE FROM sluice_begun_run WHERE " + which, argument);
   }
