@@ -23,21 +23,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileTemplateTest {
   private static final int LONG = 300_000;
 
-  /** Smaller than an engine's, so that they are met soon, and larger than what is met by chance. */
+  /** A tenth of the steps that an engine allows, so that what is repeated is repeated a tenth. */
   private static final LanguageLimits LIMITS =
-      new LanguageLimits(new TemplateLimits(4 * 1024 * 1024, 1_000_000, 100));
+      new LanguageLimits(new TemplateLimits(16 * 1024 * 1024, 1_000_000, 100));
 
   private final Languages languages = new Languages(Clock.systemUTC(), LIMITS);
 
   private static Payload payload() {
     ArrayValue.Builder numbers = ArrayValue.builder();
+    ArrayValue.Builder hundred = ArrayValue.builder();
     ArrayValue.Builder texts = ArrayValue.builder();
     for (int i = 0; i < 1_000; i++) {
       numbers.add(Value.of(i));
+      if (i % 10 == 0) {
+        hundred.add(Value.of(i));
+      }
       texts.add(Value.of("a".repeat(20_000)));
     }
     ObjectValue.Builder root = ObjectValue.builder();
     root.put("numbers", numbers.build());
+    root.put("hundred", hundred.build());
     root.put("texts", texts.build());
     root.put("long", Value.of("a".repeat(LONG)));
     root.put("markup", Value.of("<".repeat(LONG)));
@@ -52,7 +57,13 @@ class HostileTemplateTest {
   }
 
   private static String nested(String call) {
-    return "{{#each numbers}}{{#each @root.numbers}}" + call + "{{/each}}{{/each}}";
+    return "{{#each numbers}}{{#each @root.hundred}}" + call + "{{/each}}{{/each}}";
+  }
+
+  /** So that what is stopped below is stopped for what it does, and not for being repeated. */
+  @Test
+  void doesNotStopTheRepetitionItself() {
+    assertEquals(100_000, languages.template(nested("x")).render(payload()).length());
   }
 
   @ParameterizedTest
