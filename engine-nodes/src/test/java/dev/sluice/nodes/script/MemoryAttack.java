@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
  * with the last line {@code survived} if all greedy ones were stopped and all others served.
  */
 final class MemoryAttack {
-  private static final Duration LIMIT = Duration.ofMillis(1_500);
+  private static final Duration LIMIT = Duration.ofSeconds(5);
 
   private final ScriptEngine engine = new ScriptEngine();
   private final Script honest =
