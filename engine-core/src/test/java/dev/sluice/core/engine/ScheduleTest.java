@@ -293,20 +293,24 @@ class ScheduleTest {
     Engine engine = bench.engine();
     Bench.await(() -> !errors(engine, flowId).isEmpty());
     ErrorEntry error = errors(engine, flowId).getFirst();
-    assertEquals("ScheduledRunError", error.name());
     assertEquals("v1", error.version());
+    assertDidNotBegin(run, "The flow " + flowId + " has no deployed version v1", error);
+    bench.close();
+    assertEquals(List.of(), store.scheduledRuns().all());
+    assertEquals(List.of(), ended());
+  }
+
+  private static void assertDidNotBegin(ScheduledRun run, String why, ErrorEntry error) {
+    assertEquals("ScheduledRunError", error.name());
     assertEquals(
         "The run "
             + run.runId()
             + ", scheduled for "
             + run.time()
-            + ", did not begin: The flow "
-            + flowId
-            + " has no deployed version v1.",
+            + ", did not begin: "
+            + why
+            + ".",
         error.message());
-    bench.close();
-    assertEquals(List.of(), store.scheduledRuns().all());
-    assertEquals(List.of(), ended());
   }
 
   private static List<ErrorEntry> errors(Engine engine, String flowId) {
@@ -396,15 +400,10 @@ class ScheduleTest {
     runs.interruptions.set(10);
     ScheduledRun deadly = engine.schedule(flowId, GO, PAST);
     Bench.await(() -> !errors(engine, flowId).isEmpty());
-    ErrorEntry error = errors(engine, flowId).getFirst();
-    assertEquals("ScheduledRunError", error.name());
-    assertEquals(
-        "The run "
-            + deadly.runId()
-            + ", scheduled for "
-            + deadly.time()
-            + ", did not begin: it has begun 10 times, and each time its process ended first.",
-        error.message());
+    assertDidNotBegin(
+        deadly,
+        "it has begun 10 times, and each time its process ended first",
+        errors(engine, flowId).getFirst());
     bench.close();
     assertEquals(List.of(), runs.all());
     assertEquals(1, ended().size());
