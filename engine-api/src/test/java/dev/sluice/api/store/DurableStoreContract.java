@@ -1,5 +1,6 @@
 package dev.sluice.api.store;
 
+import static dev.sluice.api.store.Samples.NOON;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,7 +9,6 @@ import dev.sluice.api.payload.Value;
 import dev.sluice.api.store.Activity.Scope;
 import dev.sluice.api.store.Documents.Change;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a store does that is opened again. */
 public abstract class DurableStoreContract extends StoreContract {
-  private static final Instant NOON = Instant.parse("2024-01-15T12:00:00Z");
-
   /**
    * Opens the store again that {@link #open()} opened last, and that was closed since.
    *
@@ -41,7 +39,7 @@ public abstract class DurableStoreContract extends StoreContract {
 
   @Test
   final void everyValueIsThereAgain() throws Exception {
-    List<Value> values = values();
+    List<Value> values = StorageContract.values();
     for (int i = 0; i < values.size(); i++) {
       store().storage().storage("flow").set("key" + i, values.get(i));
     }
@@ -86,7 +84,7 @@ public abstract class DurableStoreContract extends StoreContract {
 
   @Test
   final void runsToComeAreThereAgain() throws Exception {
-    List<ScheduledRun> runs = runs();
+    List<ScheduledRun> runs = ScheduledRunsContract.runs();
     runs.forEach(store().scheduledRuns()::put);
     closeAndOpen();
     assertScheduled(runs);
@@ -97,7 +95,7 @@ public abstract class DurableStoreContract extends StoreContract {
 
   @Test
   final void runsThatBeganAndDidNotEndArePutBack() throws Exception {
-    List<ScheduledRun> runs = runs();
+    List<ScheduledRun> runs = ScheduledRunsContract.runs();
     runs.forEach(store().scheduledRuns()::put);
     BegunRun ended = null;
     for (ScheduledRun run : runs) {
@@ -115,7 +113,7 @@ public abstract class DurableStoreContract extends StoreContract {
 
   @Test
   final void howOftenARunWasBrokenOffIsCounted() throws Exception {
-    ScheduledRun run = runs().getFirst();
+    ScheduledRun run = ScheduledRunsContract.runs().getFirst();
     store().scheduledRuns().put(run);
     for (int times = 0; times < 3; times++) {
       BegunRun begun = begin(run);
@@ -136,7 +134,7 @@ public abstract class DurableStoreContract extends StoreContract {
 
   @Test
   final void whatRunsDidIsThereAgain() throws Exception {
-    List<ErrorEntry> errors = errors();
+    List<ErrorEntry> errors = ActivityContract.errors();
     RunCounts counts = new RunCounts("f", "v", null, null, NOON, 1, 2, 3, 4, Duration.ofNanos(5));
     store().activity().add(List.of(counts), errors);
     closeAndOpen();
