@@ -275,7 +275,8 @@
           if (typeof before === 'object' && isDate(before)) {
             return mark + 'd' + apply(dateTime, before, []);
           }
-        } else if (length > 0 && value[0] === mark) {
+        }
+        if (length > 0 && value[0] === mark) {
           return mark + 's' + value;
         }
         break;

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class ScriptEngineTest {
@@ -118,6 +119,19 @@ class ScriptEngineTest {
     assertEquals(Value.undefined(), run("payload = undefined", all));
     assertEquals(date, run("return payload", date));
     assertEquals(Value.of(42), run("return payload * 2", Value.of(21)));
+  }
+
+  /** As long as a date is in JSON, and beginning with the mark of what JSON cannot say. */
+  @ParameterizedTest
+  @ValueSource(strings = {"n", "d", "p", "u", "s"})
+  void aTextIsNeitherADateNorMarked(String kind) {
+    Value texts =
+        ArrayValue.of(
+            Value.of("\u0001" + kind + "24-01-15T14:30:00.000Z"),
+            Value.of("\u0001" + kind + "52024-01-15T14:30:00.000Z"));
+
+    assertEquals(texts, run("return payload", texts));
+    assertEquals(texts, run("return payload.map(text => text.slice(0, 5) + text.slice(5))", texts));
   }
 
   @ParameterizedTest
