@@ -260,9 +260,9 @@ final class Schedule {
     if (begun.interruptions() >= MOST_INTERRUPTIONS) {
       launcher.missed(
           run,
-          "it has begun "
+          "its process ended each of the "
               + begun.interruptions()
-              + " times, and each time its process ended first");
+              + " times that it was under way");
       settle(begun, false);
       return;
     }

@@ -402,7 +402,7 @@ class ScheduleTest {
     Bench.await(() -> !errors(engine, flowId).isEmpty());
     assertDidNotBegin(
         deadly,
-        "it has begun 10 times, and each time its process ended first",
+        "its process ended each of the 10 times that it was under way",
         errors(engine, flowId).getFirst());
     bench.close();
     assertEquals(List.of(), runs.all());
