@@ -3,6 +3,7 @@ package dev.sluice.core.language.template;
 import dev.sluice.api.language.EvaluationException;
 import dev.sluice.api.language.SyntaxException;
 import dev.sluice.api.payload.PayloadPath;
+import dev.sluice.api.payload.UndefinedValue;
 import dev.sluice.api.payload.Value;
 import dev.sluice.core.language.template.helper.CallShape;
 import dev.sluice.core.language.template.helper.Helper;
@@ -116,13 +117,13 @@ final class TemplateBuilder {
   private Part block(Node.Block block) {
     Syntax.Call call = block.call();
     String builtIn = builtIn(call);
-    if (builtIn != null && (nameIndex(call.path()) == null || call.hasArguments())) {
+    Syntax.Path path = call.path();
+    boolean parameter = isParameter(path);
+    if (builtIn != null && !parameter) {
       return builtInBlock(builtIn, block);
     }
-    Syntax.Path path = call.path();
-    boolean maybeHelper = path.isSimple() && (nameIndex(path) == null || call.hasArguments());
-    Helper helper = maybeHelper ? find(path, call.hasArguments()) : null;
-    if (helper == null && !call.hasArguments()) {
+    Helper helper = path.isSimple() && !parameter ? find(path, call.hasArguments()) : null;
+    if (parameter || (helper == null && !call.hasArguments())) {
       return new Blocks.OfSection(path(path), body(block.program()), body(block.inverse()));
     }
     Term term = value(call, false);
@@ -185,13 +186,16 @@ final class TemplateBuilder {
    */
   private Term value(Syntax.Call call, boolean nested) {
     Syntax.Path path = call.path();
+    if (isParameter(path)) {
+      // Handlebars takes it for the value whatever arguments it has.
+      return path(path);
+    }
     boolean definite = nested || call.hasArguments();
-    boolean parameter = path.isSimple() && nameIndex(path) != null;
     String builtIn = builtIn(call);
-    if (builtIn != null && !(parameter && !definite)) {
+    if (builtIn != null) {
       return builtInValue(builtIn, call);
     }
-    Helper helper = path.isSimple() && (definite || !parameter) ? find(path, definite) : null;
+    Helper helper = path.isSimple() ? find(path, definite) : null;
     if (helper != null) {
       return call(helper, call, path.offset());
     }
@@ -255,6 +259,10 @@ final class TemplateBuilder {
         : new Paths.OfKeys(PayloadPath.of(keys));
   }
 
+  private boolean isParameter(Syntax.Path path) {
+    return path.isSimple() && nameIndex(path) != null;
+  }
+
   private static PayloadPath below(List<String> keys) {
     return PayloadPath.of(keys.subList(1, keys.size()));
   }
@@ -277,6 +285,7 @@ final class TemplateBuilder {
 
   /**
    * The named arguments. Of those with the same name the first counts, at the place of the last.
+   * One that is written out as undefined is none, as in Handlebars.
    */
   private List<Calls.NamedTerm> hash(Syntax.Call call) {
     if (call.hash().isEmpty()) {
@@ -287,8 +296,13 @@ final class TemplateBuilder {
       values.put(named.name(), named.value());
     }
     List<Calls.NamedTerm> terms = new ArrayList<>();
+    values.values().removeIf(TemplateBuilder::isUndefined);
     values.forEach((name, value) -> terms.addFirst(new Calls.NamedTerm(name, term(value))));
     return List.copyOf(terms);
+  }
+
+  private static boolean isUndefined(Syntax value) {
+    return value instanceof Syntax.Literal literal && literal.value() instanceof UndefinedValue;
   }
 
   private List<Term> arguments(Syntax.Call call) {

@@ -63,6 +63,22 @@ final class TemplateSyntaxTest {
   }
 
   @Test
+  void takesABlockParameterForAValueEvenWithArguments() {
+    assertEquals(
+        "5|5|number|[5]",
+        Rendered.of(
+            "{{#with 5 as |if|}}{{if 1}}|{{if x=1}}|{{typeof (if 1)}}|{{#if 0}}[{{this}}]{{/if}}{{/with}}",
+            PAYLOAD));
+    assertEquals("2", Rendered.of("{{#with b as |upper|}}{{upper 'x'}}{{/with}}", PAYLOAD));
+  }
+
+  @Test
+  void leavesOutANamedArgumentThatIsWrittenOutAsUndefined() {
+    assertEquals(
+        "1 2", Rendered.of("{{length (obj x=undefined y=1)}} {{length (obj x=q y=1)}}", PAYLOAD));
+  }
+
+  @Test
   void addsLeadingNumbersAsHandlebarsDoes() {
     assertEquals("3", Rendered.of("{{{a}}}{{{b}}}", PAYLOAD));
     assertEquals("12", Rendered.of("{{a}}{{b}}", PAYLOAD));
