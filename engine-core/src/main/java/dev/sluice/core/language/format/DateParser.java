@@ -43,10 +43,7 @@ public final class DateParser {
     String layout = IsoDateReader.layout(text);
     if (layout != null) {
       // An ISO date names its year, so that the current date does not matter.
-      OptionalLong date = new PatternDateReader(text, zone, Instant.EPOCH).read(layout);
-      if (date.isPresent()) {
-        return inRange(date);
-      }
+      return inRange(new PatternDateReader(text, zone, Instant.EPOCH).read(layout));
     }
     OptionalLong mail = Rfc2822Reader.read(text);
     return inRange(mail.isPresent() ? mail : new LegacyDateReader(text, zone).read());

@@ -74,7 +74,7 @@ final class DecimalText {
 
   /** The fewest digits that read back as a finite number other than zero. */
   static Significand shortest(double number) {
-    BigDecimal decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+    BigDecimal decimal = new BigDecimal(plain(number)).stripTrailingZeros();
     int exponent = decimal.precision() - decimal.scale() - 1;
     return new Significand(decimal.unscaledValue().toString(), exponent);
   }

@@ -70,7 +70,11 @@ final class FormatHelpers {
       return ZoneOffset.UTC;
     }
     try {
-      return ZoneId.of(text);
+      ZoneId zone = ZoneId.of(text, ZoneId.SHORT_IDS);
+      // Moment knows zones by name only; an offset is none.
+      return zone instanceof ZoneOffset && !ZoneId.SHORT_IDS.containsKey(text)
+          ? ZoneOffset.UTC
+          : zone;
     } catch (DateTimeException e) {
       // Moment keeps to UTC, too, where it does not know a zone.
       return ZoneOffset.UTC;

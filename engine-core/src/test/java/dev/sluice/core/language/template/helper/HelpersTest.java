@@ -160,4 +160,27 @@ final class HelpersTest {
     String json = "{\"v\": \"" + "a".repeat(50_000) + "!\"}";
     assertEquals("false", Rendered.of("{{match v '" + expression + "'}}", json));
   }
+
+  @Test
+  void doesNotCarryOverADayThatIsoTextSaysAndNoCalendarHas() {
+    assertEquals(
+        "Invalid date Invalid date Invalid date",
+        Rendered.of(
+            "{{formatDate '2016-02-30'}} {{formatDate '201672'}} {{formatDate '2016-13-01'}}",
+            PAYLOAD));
+  }
+
+  @Test
+  void writesTheSmallestNumberWithTheFewestDigits() {
+    assertEquals("0." + "0".repeat(299) + "5y", Rendered.of("{{format v 's'}}", "{\"v\": 5e-324}"));
+  }
+
+  @Test
+  void knowsTimeZonesByNameOnly() {
+    assertEquals(
+        "09:30 14:30",
+        Rendered.of(
+            "{{formatDate time 'HH:mm' tz='EST'}} {{formatDate time 'HH:mm' tz='+02:00'}}",
+            PAYLOAD));
+  }
 }
