@@ -85,7 +85,10 @@ record CalendarMoment(Instant instant, ZoneId zone) {
   }
 
   private DateValue plusTime(double millis) {
-    return Math.abs(millis) > MOST_MILLIS ? DateValue.INVALID : plusMillis(millis).value();
+    // The sum is cut to a whole millisecond, and not what is added: Date does so.
+    return Math.abs(millis) > MOST_MILLIS
+        ? DateValue.INVALID
+        : new DateValue(value().epochMillis() + millis);
   }
 
   /** To the nearest whole number, a half away from zero. */

@@ -67,7 +67,11 @@ class DateTimeNodeTest {
         "hour; 1.5; UTC; 2024-01-15T00:00:00Z; 2024-01-15T01:30:00.000Z",
         "minute; 90; UTC; 2024-01-15T23:00:00Z; 2024-01-16T00:30:00.000Z",
         "second; 90; UTC; 2024-01-15T23:59:00Z; 2024-01-16T00:00:30.000Z",
+        "second; -0.0005; UTC; 2024-01-01T00:00:00Z; 2023-12-31T23:59:59.999Z",
         "millisecond; -1; UTC; 2024-01-01T00:00:00Z; 2023-12-31T23:59:59.999Z",
+        "millisecond; 1.5; UTC; 2024-01-01T00:00:00Z; 2024-01-01T00:00:00.001Z",
+        "millisecond; -1.5; UTC; 2024-01-01T00:00:00Z; 2023-12-31T23:59:59.998Z",
+        "millisecond; 1.5; UTC; 1969-12-31T23:59:59Z; 1969-12-31T23:59:59.002Z",
       })
   void unitsAreAdded(String unit, String number, String zone, String time, String expected) {
     String more = ", numberValue: '" + number + "'";
