@@ -42,6 +42,7 @@ final class SchemaKeywords implements EvaluatorFactory {
   private Optional<Evaluator> evaluator(
       SchemaParsingContext schema, String keyword, JsonNode node) {
     return switch (keyword) {
+      case "type" -> standard(schema, keyword, node).map(type -> nullable(schema, type));
       case "pattern" -> text(node).map(Pattern::new);
       case "format" -> text(node).map(name -> new Format(name, formats.named(name)));
       case "patternProperties" -> object(node).map(patterns -> matched(schema, patterns));
@@ -52,8 +53,22 @@ final class SchemaKeywords implements EvaluatorFactory {
               : subschema(node).map(sub -> new Names(schema.getAbsoluteUri(sub)));
       case "uniqueItems" ->
           node.isBoolean() && node.asBoolean() ? Optional.of(new Unique()) : Optional.empty();
-      default -> schema.getDialect().getEvaluatorFactory().create(schema, keyword, node);
+      default -> standard(schema, keyword, node);
     };
+  }
+
+  private static Optional<Evaluator> standard(
+      SchemaParsingContext schema, String keyword, JsonNode node) {
+    return schema.getDialect().getEvaluatorFactory().create(schema, keyword, node);
+  }
+
+  /** The types of a schema, and null if it is {@code nullable} as Ajv takes that from OpenAPI. */
+  private static Evaluator nullable(SchemaParsingContext schema, Evaluator type) {
+    JsonNode nullable = schema.getCurrentSchemaObject().get("nullable");
+    return nullable != null && nullable.isBoolean() && nullable.asBoolean()
+        ? (context, node) ->
+            node.isNull() ? Evaluator.Result.success() : type.evaluate(context, node)
+        : type;
   }
 
   private static Optional<String> text(JsonNode node) {
