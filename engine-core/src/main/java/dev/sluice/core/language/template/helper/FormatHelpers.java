@@ -6,7 +6,7 @@ import dev.sluice.api.payload.DateValue;
 import dev.sluice.api.payload.NumberValue;
 import dev.sluice.api.payload.StringValue;
 import dev.sluice.api.payload.Value;
-import java.time.DateTimeException;
+import dev.sluice.core.language.TimeZone;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -64,21 +64,9 @@ final class FormatHelpers {
     return text;
   }
 
+  /** Moment keeps to UTC where it does not know a zone. */
   private static ZoneId zone(Value name) {
-    String text = TextHelpers.text(name);
-    if (text.isEmpty()) {
-      return ZoneOffset.UTC;
-    }
-    try {
-      ZoneId zone = ZoneId.of(text, ZoneId.SHORT_IDS);
-      // Moment knows zones by name only; an offset is none.
-      return zone instanceof ZoneOffset && !ZoneId.SHORT_IDS.containsKey(text)
-          ? ZoneOffset.UTC
-          : zone;
-    } catch (DateTimeException e) {
-      // Moment keeps to UTC, too, where it does not know a zone.
-      return ZoneOffset.UTC;
-    }
+    return TimeZone.parse(TextHelpers.text(name)).orElse(ZoneOffset.UTC);
   }
 
   private static String locale(Value name) {

@@ -175,12 +175,18 @@ final class HelpersTest {
     assertEquals("0." + "0".repeat(299) + "5y", Rendered.of("{{format v 's'}}", "{\"v\": 5e-324}"));
   }
 
-  @Test
-  void knowsTimeZonesByNameOnly() {
-    assertEquals(
-        "09:30 14:30",
-        Rendered.of(
-            "{{formatDate time 'HH:mm' tz='EST'}} {{formatDate time 'HH:mm' tz='+02:00'}}",
-            PAYLOAD));
+  @ParameterizedTest
+  @CsvSource({
+    "EST, 09:30",
+    "Hst, 04:30",
+    "america/NEW_YORK, 09:30",
+    "Etc/GMT+5, 09:30",
+    "PST, 14:30",
+    "+02:00, 14:30",
+    "UTC+2, 14:30",
+    "Nowhere, 14:30",
+  })
+  void knowsTimeZonesByNameOnly(String zone, String time) {
+    assertEquals(time, Rendered.of("{{formatDate time 'HH:mm' tz='" + zone + "'}}", PAYLOAD));
   }
 }
