@@ -45,8 +45,8 @@ public final class DateParser {
       // An ISO date names its year, so that the current date does not matter.
       return inRange(new PatternDateReader(text, zone, Instant.EPOCH).read(layout));
     }
-    OptionalLong mail = Rfc2822Reader.read(text);
-    return inRange(mail.isPresent() ? mail : new LegacyDateReader(text, zone).read());
+    Rfc2822Reader mail = Rfc2822Reader.of(text);
+    return inRange(mail != null ? mail.read() : new LegacyDateReader(text, zone).read());
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads dates of mail headers: {@code Mon, 15 Jan 2024 14:30:00 +0100}. */
 final class Rfc2822Reader {
@@ -22,47 +23,56 @@ final class Rfc2822Reader {
   private static final List<String> WEEKDAYS =
       List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
 
-  private Rfc2822Reader() {}
+  private final Matcher matcher;
 
-  static OptionalLong read(String text) {
+  private Rfc2822Reader(Matcher matcher) {
+    this.matcher = matcher;
+  }
+
+  /** A reader of the text; null if it is not of the form. */
+  static @Nullable Rfc2822Reader of(String text) {
     String bare = COMMENT.matcher(text).replaceAll(" ");
     Matcher matcher = FORM.matcher(BLANKS.matcher(bare).replaceAll(" ").strip());
-    if (!matcher.matches()) {
-      return OptionalLong.empty();
-    }
+    return matcher.matches() ? new Rfc2822Reader(matcher) : null;
+  }
+
+  /** The date; empty if the calendar has none such, or not on that weekday. */
+  OptionalLong read() {
     try {
-      return read(matcher);
+      LocalDate date = LocalDate.of(year(), month(), number(matcher.group(2)));
+      LocalTime time =
+          LocalTime.of(
+              number(matcher.group(5)),
+              number(matcher.group(6)),
+              matcher.group(7) == null ? 0 : number(matcher.group(7)));
+      String weekday = matcher.group(1);
+      if (weekday != null && WEEKDAYS.indexOf(weekday) + 1 != date.getDayOfWeek().getValue()) {
+        return OptionalLong.empty();
+      }
+      long local = date.atTime(time).toEpochSecond(ZoneOffset.UTC);
+      return OptionalLong.of((local - offsetMinutes() * 60L) * 1000);
     } catch (DateTimeException e) {
       return OptionalLong.empty();
     }
   }
 
-  private static OptionalLong read(Matcher matcher) {
-    int month = 1 + DateLocales.english().shortMonths("").indexOf(matcher.group(3));
-    LocalDate date =
-        LocalDate.of(year(matcher.group(4)), month, Integer.parseInt(matcher.group(2)));
-    String weekday = matcher.group(1);
-    if (weekday != null && WEEKDAYS.indexOf(weekday) + 1 != date.getDayOfWeek().getValue()) {
-      return OptionalLong.empty();
-    }
-    int hour = Integer.parseInt(matcher.group(5));
-    int minute = Integer.parseInt(matcher.group(6));
-    int second = matcher.group(7) == null ? 0 : Integer.parseInt(matcher.group(7));
-    boolean midnight = hour == 24 && minute == 0 && second == 0;
-    LocalTime time = LocalTime.of(midnight ? 0 : hour, minute, second);
-    long local = (midnight ? date.plusDays(1) : date).atTime(time).toEpochSecond(ZoneOffset.UTC);
-    return OptionalLong.of((local - offsetMinutes(matcher) * 60L) * 1000);
+  private static int number(String digits) {
+    return Integer.parseInt(digits);
   }
 
-  private static int year(String digits) {
-    int year = Integer.parseInt(digits);
+  private int month() {
+    return 1 + DateLocales.english().shortMonths("").indexOf(matcher.group(3));
+  }
+
+  private int year() {
+    int year = number(matcher.group(4));
     if (year <= 49) {
       return 2000 + year;
     }
     return year <= 999 ? 1900 + year : year;
   }
 
-  private static int offsetMinutes(Matcher matcher) {
+  private int offsetMinutes() {
     String name = matcher.group(8);
     if (name != null) {
       return 60
@@ -79,7 +89,7 @@ final class Rfc2822Reader {
     if (digits == null) {
       return 0;
     }
-    int offset = Integer.parseInt(digits);
+    int offset = number(digits);
     return offset / 100 * 60 + offset % 100;
   }
 }

@@ -176,6 +176,21 @@ final class HelpersTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Wed, 28 Sep 2016 10:00:00 +0000 | 2016-09-28 10:00",
+        "1 Mar 2024 10:00 EST            | 2024-03-01 15:00",
+        "Tue, 28 Sep 2016 10:00:00 +0000 | Invalid date",
+        "30 Feb 2024 10:00:00 GMT        | Invalid date",
+        "1 Mar 2024 25:00:00 GMT         | Invalid date",
+        "31 Dec 1999 24:00 GMT           | Invalid date",
+      })
+  void readsDatesOfMailAsTheCalendarHasThem(String date, String read) {
+    assertEquals(read, Rendered.of("{{formatDate '" + date + "' 'YYYY-MM-DD HH:mm'}}", PAYLOAD));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "EST, 09:30",
     "Hst, 04:30",
