@@ -30,6 +30,17 @@ record DateSource(@Nullable PayloadPath path, StringTemplate format, Dates dates
   static final List<String> PARTS =
       List.of("years", "months", "date", "hours", "minutes", "seconds", "milliseconds");
 
+  /** What each part may be called, as Moment has it. */
+  private static final List<List<String>> NAMES =
+      List.of(
+          List.of("years", "year", "y"),
+          List.of("months", "month", "M"),
+          List.of("days", "day", "d", "date", "dates", "D"),
+          List.of("hours", "hour", "h"),
+          List.of("minutes", "minute", "m"),
+          List.of("seconds", "second", "s"),
+          List.of("milliseconds", "millisecond", "ms"));
+
   /** The date; the invalid date if what lies there is none. */
   DateValue read(NodeContext node) {
     if (path == null) {
@@ -59,7 +70,15 @@ record DateSource(@Nullable PayloadPath path, StringTemplate format, Dates dates
   }
 
   private static ArrayValue inOrder(ObjectValue object) {
-    return ArrayValue.of(PARTS.stream().map(object::get).toList());
+    return ArrayValue.of(NAMES.stream().map(names -> first(object, names)).toList());
+  }
+
+  private static Value first(ObjectValue object, List<String> names) {
+    return names.stream()
+        .map(object::get)
+        .filter(part -> part != Value.undefined())
+        .findFirst()
+        .orElse(Value.undefined());
   }
 
   private static DateValue parts(ArrayValue parts) {
