@@ -6,6 +6,8 @@ import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.PayloadLimitException;
 import dev.sluice.api.payload.UndefinedValue;
 import dev.sluice.api.payload.Value;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One merge of two values: objects by key and arrays by index, all the way down; where they cannot
@@ -17,7 +19,7 @@ final class DeepMerge {
   /** What is there many times over is merged as many times: without a bound that has no end. */
   private static final int MAX_MERGED = 16_777_216;
 
-  private int merged;
+  private long merged;
 
   ContainerValue merge(ContainerValue first, ContainerValue second) {
     return merge(first, second, 0);
@@ -30,6 +32,9 @@ final class DeepMerge {
     }
     if (first instanceof ArrayValue array && second instanceof ArrayValue other) {
       return arrays(array, other, depth);
+    }
+    if (first instanceof ArrayValue array && depth > 0) {
+      return items(array, second, depth);
     }
     ObjectValue object = Properties.object(first);
     ObjectValue.Builder result = object.toBuilder();
@@ -48,6 +53,38 @@ final class DeepMerge {
     return result.build();
   }
 
+  /**
+   * An array inside stays one: what has an index for its name is its item, and the rest has no
+   * place.
+   */
+  private ContainerValue items(ArrayValue array, ContainerValue second, int depth) {
+    List<Value> items = new ArrayList<>();
+    array.forEach(items::add);
+    count(items.size());
+    Properties.forEach(
+        second,
+        (key, value) -> {
+          int index = index(key);
+          count(Math.max(0L, (long) index - items.size()));
+          while (items.size() <= index) {
+            items.add(UndefinedValue.UNDEFINED);
+          }
+          if (index >= 0) {
+            items.set(index, values(items.get(index), value, depth));
+          }
+        });
+    return ArrayValue.of(items);
+  }
+
+  private static int index(String key) {
+    try {
+      int index = Integer.parseInt(key);
+      return Integer.toString(index).equals(key) ? index : -1;
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+
   private Value values(Value first, Value second, int depth) {
     count(1);
     if (second == UndefinedValue.UNDEFINED) {
@@ -60,7 +97,7 @@ final class DeepMerge {
     return mergeable ? merge((ContainerValue) first, (ContainerValue) second, depth + 1) : second;
   }
 
-  private void count(int values) {
+  private void count(long values) {
     merged += values;
     if (merged > MAX_MERGED) {
       throw new PayloadLimitException("More than " + MAX_MERGED + " values would be merged");

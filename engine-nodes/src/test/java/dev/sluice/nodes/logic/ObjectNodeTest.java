@@ -40,6 +40,10 @@ class ObjectNodeTest {
         "mergeDeep; {\"a\": null, \"b\": [9]}; {a: {x: 1}, b: [1, 2]};      {a: null, b: [9, 2]}",
         "mergeDeep; {\"a\": {\"x\": 1}};       {a: 5};                      {a: {x: 1}}",
         "mergeDeep; {\"a\": [1]};              {a: {x: 1}};                 {a: [1]}",
+        "mergeDeep; {\"a\": {\"0\": 9, \"2\": 8}}; {a: [1, 2]};       {a: [9, 2, 8]}",
+        "mergeDeep; {\"a\": {\"x\": 1, \"-1\": 2, \"01\": 3}}; {a: [1]};     {a: [1]}",
+        "mergeDeep; {\"a\": {\"0\": {\"y\": 1}}}; {a: [{x: 1}]};       {a: [{x: 1, y: 1}]}",
+        "mergeDeep; {\"1\": 7};                [1, 2];                      {0: 1, 1: 7}",
         "mergeDeep; {{data.in}};               {a: 1, b: {x: 1}};           {a: 1, b: {x: 1, y: 2}}",
         "omit;      [\"a\", \"no\"];           {a: 1, b: 2};                {b: 2}",
         "omit;      [\"{{data.k}}\"];          {x: 1, y: 2};                {y: 2}",
@@ -169,6 +173,13 @@ class ObjectNodeTest {
             .press("{o: " + source + "}")
             .error()
             .name());
+  }
+
+  @Test
+  void anItemFarBeyondAnArraysEndIsTooMuch() {
+    String press = "{o: {a: []}, in: {a: {'2147483647': 1}}}";
+    assertEquals(
+        "PayloadTooLarge", node(operation("mergeDeep", "{{data.in}}")).press(press).error().name());
   }
 
   @Test
