@@ -9,9 +9,6 @@ import java.util.Optional;
 
 /** Time zones by their names in the IANA database, as Moment Timezone knows them. */
 public final class TimeZone {
-  /** How a zone is written. */
-  public static final String FORM = "a time zone such as America/New_York";
-
   /** Zones that never change their offset, which Java does not count among the named ones. */
   private static final Map<String, String> FIXED =
       Map.of("est", "-05:00", "mst", "-07:00", "hst", "-10:00");

@@ -14,7 +14,6 @@ import dev.sluice.api.node.Outputs;
 import dev.sluice.api.payload.Payload;
 import dev.sluice.api.payload.PayloadPath;
 import dev.sluice.api.payload.Value;
-import dev.sluice.core.language.TimeZone;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
