@@ -6,9 +6,7 @@ import dev.sluice.api.payload.DateValue;
 import dev.sluice.api.payload.NumberValue;
 import dev.sluice.api.payload.StringValue;
 import dev.sluice.api.payload.Value;
-import dev.sluice.core.language.TimeZone;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -64,9 +62,8 @@ final class FormatHelpers {
     return text;
   }
 
-  /** Moment keeps to UTC where it does not know a zone. */
   private static ZoneId zone(Value name) {
-    return TimeZone.parse(TextHelpers.text(name)).orElse(ZoneOffset.UTC);
+    return TimeZones.named(TextHelpers.text(name));
   }
 
   private static String locale(Value name) {
