@@ -71,9 +71,11 @@ public interface EngineBuilder {
 
   /**
    * Sets the store of the engine. The flows in it are in service as soon as the engine is built;
-   * each is read and compiled when it is first used. Then the scheduled runs in it are taken up;
-   * those that are due begin. The engine does not close the store: whoever opened it does, after
-   * the engine.
+   * each is read and compiled when it is first used. What has to look at all of them (facts,
+   * deployments, the management) may wait at first: what is needed to find a flow is read in the
+   * background, on a thread that ends with it. The scheduled runs in the store are taken up; those
+   * that are due begin. The engine does not close the store: whoever opened it does, after the
+   * engine.
    *
    * @param store the store; in memory, gone with the engine, by default
    * @return this

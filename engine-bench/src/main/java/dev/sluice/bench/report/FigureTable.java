@@ -135,7 +135,8 @@ record FigureTable(
         "in a new JVM, on a folder",
         List.of(
             method("store", "the store is opened and the heads of its documents are read"),
-            method("engine", "an engine is built, all flows are in service"),
+            method("engine", "an engine is built, and runs what it is asked for"),
+            method("firstFact", "the same, and a fact fires one of the flows"),
             method("firstRun", "the same, and a flow is found by its name and runs")),
         List.of(parameter("100", "of 100 flows"), parameter("10000", "of 10,000 flows")));
   }

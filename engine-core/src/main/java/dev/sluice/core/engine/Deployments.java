@@ -20,10 +20,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,18 +41,65 @@ final class Deployments implements CustomNodes {
   private final AtomicReference<TriggerIndex> triggers =
       new AtomicReference<>(TriggerIndex.empty());
 
-  /** Puts the first flows in service, all in one step and much faster than one by one. */
-  void begin(Map<String, DeployedFlow> first) {
-    Map<String, FlowListing> listings = new HashMap<>();
-    first.forEach(
-        (id, flow) -> {
-          listings.put(id, flow.listing());
-          if (listensToOthers(flow)) {
-            listeners.put(id, flow);
-          }
-        });
-    flows.putAll(first);
-    triggers.set(TriggerIndex.of(listings));
+  /** Of the first flows, those that nobody has asked for yet. */
+  private final Set<String> awaited = ConcurrentHashMap.newKeySet();
+
+  private final ReentrantLock reading = new ReentrantLock();
+  private volatile Function<String, Optional<DeployedFlow>> first = id -> Optional.empty();
+
+  /** Whether none is awaited, and the triggers of all are known. */
+  private volatile boolean complete = true;
+
+  /**
+   * Puts the first flows in service. Each is made when it is asked for, all of them when something
+   * is asked for that concerns all.
+   *
+   * @param flowIds their ids
+   * @param maker makes each; nothing if it cannot be
+   */
+  void begin(Set<String> flowIds, Function<String, Optional<DeployedFlow>> maker) {
+    first = maker;
+    awaited.addAll(flowIds);
+    complete = flowIds.isEmpty();
+  }
+
+  /** Whether the triggers of all flows are known. */
+  boolean isComplete() {
+    return complete;
+  }
+
+  /** Makes the first flows that nobody has asked for yet, and finds the triggers of all. */
+  void readAll() {
+    if (complete) {
+      return;
+    }
+    reading.lock();
+    try {
+      if (!complete) {
+        awaited.forEach(this::read);
+        Map<String, FlowListing> listings = new HashMap<>();
+        flows.forEach(
+            (id, flow) -> {
+              listings.put(id, flow.listing());
+              if (listensToOthers(flow)) {
+                listeners.put(id, flow);
+              }
+            });
+        triggers.set(TriggerIndex.of(listings));
+        complete = true;
+      }
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private @Nullable DeployedFlow read(String flowId) {
+    @Nullable DeployedFlow flow =
+        flows.computeIfAbsent(
+            flowId, id -> awaited.contains(id) ? first.apply(id).orElse(null) : null);
+    // Only now that it is found where others look; once it is no longer awaited it may be removed.
+    awaited.remove(flowId);
+    return flow;
   }
 
   private static boolean listensToOthers(DeployedFlow flow) {
@@ -58,6 +108,7 @@ final class Deployments implements CustomNodes {
 
   /** Puts a flow in service, made from what is in service under its id. */
   void update(String flowId, UnaryOperator<DeployedFlow> change) {
+    readAll();
     flows.compute(
         flowId,
         (id, known) -> {
@@ -74,6 +125,7 @@ final class Deployments implements CustomNodes {
   }
 
   boolean remove(String flowId) {
+    readAll();
     AtomicBoolean known = new AtomicBoolean();
     // As one step, or a deployment in between would leave a listener that is not in service.
     flows.computeIfPresent(
@@ -88,7 +140,10 @@ final class Deployments implements CustomNodes {
   }
 
   Optional<DeployedFlow> find(String flowId) {
-    return Optional.ofNullable(flows.get(flowId));
+    // In this order: what is not found after all are there is nowhere.
+    boolean all = complete;
+    @Nullable DeployedFlow known = flows.get(flowId);
+    return Optional.ofNullable(known == null && !all ? read(flowId) : known);
   }
 
   /** Where a flow's runs wait; a lane of its own for one that is out of service by now. */
@@ -98,11 +153,13 @@ final class Deployments implements CustomNodes {
 
   /** The triggers that a fact fires. */
   List<Match> match(Fact fact, Instant now) {
+    readAll();
     return triggers.get().match(fact, now);
   }
 
   /** The default versions of the flows that listen to the errors of others. */
   List<ServedVersion> errorListeners() {
+    readAll();
     return listeners.values().stream()
         .filter(DeployedFlow::enabled)
         .flatMap(flow -> flow.version(null).stream())
@@ -112,6 +169,7 @@ final class Deployments implements CustomNodes {
 
   /** The custom nodes in service, by id, each in its default version. */
   List<PaletteCustomNode> customNodes() {
+    readAll();
     return new TreeMap<>(flows)
         .values().stream().flatMap(flow -> customNode(flow).stream()).toList();
   }
@@ -135,6 +193,7 @@ final class Deployments implements CustomNodes {
 
   /** The versions that turned out not to compile. */
   List<BrokenVersion> brokenVersions() {
+    readAll();
     return new TreeMap<>(flows)
         .values().stream()
             .flatMap(flow -> new TreeMap<>(flow.versions()).values().stream())
@@ -154,12 +213,10 @@ final class Deployments implements CustomNodes {
 
   @Override
   public Optional<CompiledFlow> find(CustomNodeKey key) {
-    @Nullable DeployedFlow flow = flows.get(key.flowId());
-    if (flow == null) {
-      return Optional.empty();
-    }
-    Optional<ServedVersion> version =
-        key.publishedOnly() ? flow.published(key.version()) : flow.version(key.version());
-    return version.map(ServedVersion::graph);
+    return find(key.flowId())
+        .flatMap(
+            flow ->
+                key.publishedOnly() ? flow.published(key.version()) : flow.version(key.version()))
+        .map(ServedVersion::graph);
   }
 }

@@ -39,12 +39,11 @@ import dev.sluice.core.run.RunServices;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The engine. */
@@ -102,6 +101,10 @@ final class SluiceEngine implements Engine {
             services.random(),
             applicationId);
     register.open(service);
+    if (!deployments.isComplete()) {
+      // In the background: who runs a flow by its id need not wait for the others.
+      Thread.ofPlatform().daemon().name("sluice-opening").start(this::readAll);
+    }
     schedule.takeUp();
     services.scheduler().every(DEADLINE_WATCH, launcher::watchDeadlines);
     // The timer does not wait for a store.
@@ -111,6 +114,11 @@ final class SluiceEngine implements Engine {
     if (meters != null) {
       meters.watch(measures(store));
     }
+  }
+
+  private void readAll() {
+    deployments.readAll();
+    register.readAll();
   }
 
   private List<Measure> measures(Store store) {
@@ -156,10 +164,9 @@ final class SluiceEngine implements Engine {
     }
 
     @Override
-    public void begin(Collection<ServedFlow> flows) {
-      Map<String, DeployedFlow> first = new HashMap<>();
-      flows.forEach(flow -> first.put(flow.flowId(), DeployedFlow.empty().as(flow, graphs)));
-      deployments.begin(first);
+    public void begin(Set<String> flowIds, Function<String, Optional<ServedFlow>> flows) {
+      deployments.begin(
+          flowIds, id -> flows.apply(id).map(flow -> DeployedFlow.empty().as(flow, graphs)));
     }
 
     @Override

@@ -9,16 +9,16 @@ import dev.sluice.api.manage.BrokenVersion;
 import dev.sluice.api.payload.InvalidJsonException;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Value;
-import dev.sluice.api.store.Document;
 import dev.sluice.api.store.Documents;
 import dev.sluice.api.store.StoreConflictException;
 import dev.sluice.api.store.StoreException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -26,17 +26,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The flows of a store: their heads in memory, their bodies read when they are needed. Each change
- * is committed to the store before anyone sees it, and then put in service. Safe for many threads.
+ * is committed to the store before anyone sees it, and then put in service. Safe for many threads;
+ * the first who looks at all flows waits until all heads are read.
  */
 public final class FlowRegister {
   /** So often another engine on the same store may have been faster. */
   private static final int MOST_ATTEMPTS = 20;
 
   private final Documents documents;
-  private final Map<String, FlowEntry> entries = new ConcurrentHashMap<>();
+  private final Map<String, StoredFlow> flows = new ConcurrentHashMap<>();
   private final ReentrantLock changes = new ReentrantLock();
-  private volatile List<BrokenVersion> unreadable = List.of();
-  private volatile FlowIndex index = FlowIndex.EMPTY;
+
+  /** None before somebody looks at all flows. */
+  private volatile @Nullable FlowIndex index;
 
   // Guarded by the lock.
   private long revision;
@@ -49,12 +51,12 @@ public final class FlowRegister {
   // ---- reading
 
   Optional<FlowEntry> find(String flowId) {
-    return Optional.ofNullable(entries.get(flowId));
+    return Optional.ofNullable(flows.get(flowId)).flatMap(StoredFlow::entry);
   }
 
   /** Whether there is a flow of an id. */
   public boolean contains(String flowId) {
-    return entries.containsKey(flowId);
+    return find(flowId).isPresent();
   }
 
   FlowEntry get(String flowId) {
@@ -63,17 +65,33 @@ public final class FlowRegister {
 
   /** All flows, in the order of their names. */
   List<FlowEntry> all() {
-    return index.all();
+    return index().all();
   }
 
   /** All flows at this moment. */
   FlowIndex index() {
-    return index;
+    FlowIndex known = index;
+    return known != null ? known : makeIndex();
   }
 
-  /** Documents whose heads could not be read. */
+  private FlowIndex makeIndex() {
+    changes.lock();
+    try {
+      FlowIndex known = index;
+      if (known == null) {
+        known =
+            FlowIndex.of(flows.values().stream().flatMap(flow -> flow.entry().stream()).toList());
+        index = known;
+      }
+      return known;
+    } finally {
+      changes.unlock();
+    }
+  }
+
+  /** Documents whose heads cannot be read. */
   List<BrokenVersion> unreadable() {
-    return unreadable;
+    return flows.values().stream().flatMap(flow -> flow.failures().stream()).toList();
   }
 
   /**
@@ -120,7 +138,7 @@ public final class FlowRegister {
     throw damaged(id, "It is no JSON object");
   }
 
-  private static InvalidFlowException damaged(String id, String message) {
+  static InvalidFlowException damaged(String id, String message) {
     return new InvalidFlowException(
         List.of(
             new Problem(
@@ -149,75 +167,46 @@ public final class FlowRegister {
 
   // ---- loading
 
-  /** Reads all heads and puts the flows in service; to be done once, before anything else. */
+  /** Puts the flows of the store in service; to be done once, before anything else. */
   public void open(FlowService service) {
     changes.lock();
     try {
       Documents.Snapshot snapshot = documents.snapshot();
-      Map<String, FlowEntry> loaded = entries(snapshot.heads());
-      entries.putAll(loaded);
-      service.begin(loaded.values().stream().map(FlowEntry::served).toList());
-      loaded(loaded.values(), snapshot.revision());
+      flows.putAll(StoredFlow.of(snapshot.heads()));
+      revision = snapshot.revision();
+      service.begin(Set.copyOf(flows.keySet()), id -> find(id).map(FlowEntry::served));
     } finally {
       changes.unlock();
     }
   }
 
+  /** Reads all heads that nobody has asked for yet. */
+  public void readAll() {
+    index();
+  }
+
   /** Follows what another engine on the same store did. */
   private void follow(FlowService service) {
     Documents.Snapshot snapshot = documents.snapshot();
-    Map<String, FlowEntry> loaded = entries(snapshot.heads());
-    entries.keySet().stream()
-        .filter(id -> !loaded.containsKey(id))
-        .toList()
-        .forEach(
-            id -> {
-              entries.remove(id);
-              service.withdraw(id);
-            });
-    loaded.forEach(
-        (id, entry) -> {
-          if (!entry.equals(entries.put(id, entry))) {
-            service.serve(entry.served());
-          }
-        });
-    loaded(loaded.values(), snapshot.revision());
-  }
-
-  /** Only once all flows are in service: until then they are not found, and the store is ahead. */
-  private void loaded(Collection<FlowEntry> flows, long newRevision) {
-    index = FlowIndex.of(flows);
-    revision = newRevision;
-  }
-
-  private Map<String, FlowEntry> entries(List<Document.Head> heads) {
-    Map<String, FlowHead> flows = new HashMap<>();
-    Map<String, Map<String, VersionHead>> versions = new HashMap<>();
-    List<BrokenVersion> failures = new ArrayList<>();
-    for (Document.Head head : heads) {
-      @Nullable String flowId = head.flowId();
-      try {
-        if (flowId == null) {
-          flows.put(head.id(), Heads.flow(head));
-        } else {
-          VersionHead version = Heads.version(head, flowId);
-          versions.computeIfAbsent(flowId, id -> new HashMap<>()).put(version.version(), version);
-        }
-      } catch (InvalidJsonException | IllegalArgumentException e) {
-        failures.add(unreadable(head, String.valueOf(e.getMessage())));
+    Map<String, StoredFlow> loaded = StoredFlow.of(snapshot.heads());
+    Set<String> ids = new HashSet<>(flows.keySet());
+    ids.addAll(loaded.keySet());
+    for (String id : ids) {
+      Optional<FlowEntry> before = find(id);
+      @Nullable StoredFlow flow = loaded.get(id);
+      if (flow == null) {
+        flows.remove(id);
+      } else {
+        flows.put(id, flow);
+      }
+      Optional<FlowEntry> now = find(id);
+      if (!now.equals(before)) {
+        serve(service, id, now);
       }
     }
-    unreadable = List.copyOf(failures);
-    Map<String, FlowEntry> loaded = new HashMap<>();
-    flows.forEach(
-        (id, head) -> loaded.put(id, new FlowEntry(head, versions.getOrDefault(id, Map.of()))));
-    return loaded;
-  }
-
-  private static BrokenVersion unreadable(Document.Head head, String message) {
-    String flowId = head.flowId() == null ? head.id() : head.flowId();
-    String version = head.flowId() == null ? FlowVersion.DEVELOP : head.id();
-    return new BrokenVersion(flowId, version, damaged(head.id(), message).problems());
+    // Only once all flows are in service: until then they are not found, and the store is ahead.
+    index = null;
+    revision = snapshot.revision();
   }
 
   // ---- changing
@@ -253,15 +242,22 @@ public final class FlowRegister {
   }
 
   private void apply(FlowService service, String id, Optional<FlowEntry> entry) {
-    @Nullable FlowEntry known = entries.get(id);
-    FlowIndex others = known == null ? index : index.without(known);
+    FlowIndex all = index();
+    FlowIndex others = find(id).map(all::without).orElse(all);
     if (entry.isPresent()) {
-      entries.put(id, entry.get());
+      flows.compute(id, (same, before) -> StoredFlow.changed(entry.get(), before));
       index = others.with(entry.get());
+    } else {
+      flows.remove(id);
+      index = others;
+    }
+    serve(service, id, entry);
+  }
+
+  private static void serve(FlowService service, String id, Optional<FlowEntry> entry) {
+    if (entry.isPresent()) {
       service.serve(entry.get().served());
     } else {
-      entries.remove(id);
-      index = others;
       service.withdraw(id);
     }
   }

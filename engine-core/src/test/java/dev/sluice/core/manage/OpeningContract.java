@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.api.engine.Engine;
+import dev.sluice.api.manage.BrokenVersion;
 import dev.sluice.api.manage.FlowsQuery;
 import dev.sluice.api.manage.StoredVersion;
 import dev.sluice.api.payload.ObjectValue;
@@ -88,6 +89,37 @@ interface OpeningContract extends TestedManagement {
     second.run(id, Firing.virtualButton());
     assertEquals(json("{'b':1}"), second.manage().flow(id).getStorageEntries());
     assertEquals(1, second.manage().brokenVersions().size());
+  }
+
+  @Test
+  default void aVersionWhoseHeadIsDamagedIsNamedAndStopsNothingElse() {
+    String id = post(saying("Flow", "develop"));
+    management().flowVersions(id).post(version(saying("", "v1"), "v1"));
+    StoredVersion v2 = management().flowVersions(id).post(version(saying("", "v2"), "v2"));
+    Documents.Snapshot snapshot = store().documents().snapshot();
+    store()
+        .documents()
+        .commit(
+            new Documents.Change(
+                snapshot.revision(),
+                List.of(),
+                List.of(new Document.Head(String.valueOf(v2.id()), id, "{\"version\":")),
+                List.of()));
+
+    Engine second = another();
+
+    second.run(id, Firing.virtualButton().withVersion("v1"));
+    RunRejectedException rejected =
+        assertThrows(
+            RunRejectedException.class,
+            () -> second.run(id, Firing.virtualButton().withVersion("v2")));
+    assertEquals(RunRejectedException.Reason.NO_FLOW, rejected.reason());
+    second.manage().flow(id).patch(json("{'name':'Another name'}"));
+    List<BrokenVersion> broken = second.manage().brokenVersions();
+    assertEquals(1, broken.size());
+    assertEquals(id, broken.getFirst().flowId());
+    assertEquals(v2.id(), broken.getFirst().version());
+    assertTrue(broken.getFirst().problems().getFirst().message().contains(String.valueOf(v2.id())));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.sluice.core.manage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.api.engine.Engine;
 import dev.sluice.api.engine.EngineBuilder;
@@ -9,6 +10,7 @@ import dev.sluice.api.payload.ArrayValue;
 import dev.sluice.api.payload.ObjectValue;
 import dev.sluice.api.payload.Value;
 import dev.sluice.api.store.Activity;
+import dev.sluice.api.store.Document;
 import dev.sluice.api.store.Documents;
 import dev.sluice.api.store.ScheduledRuns;
 import dev.sluice.api.store.StorageProvider;
@@ -20,6 +22,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -125,5 +131,31 @@ class OpeningTest {
     assertEquals(Map.of("e", Value.of(3)), engine.storage().storage(id).entries());
     assertEquals(List.of(), engine.manage().brokenVersions());
     engine.close(Duration.ZERO);
+  }
+
+  /** All threads ask something else first, while the heads are being read. */
+  @Test
+  void whatIsAskedFirstIsAnsweredWhole() throws Exception {
+    Store store = new MemoryStore();
+    fill(store);
+    List<String> ids =
+        store.documents().snapshot().heads().stream().map(Document.Head::id).toList();
+    for (int round = 0; round < 20; round++) {
+      Engine engine = engine(store);
+      int at = round * 37 % FLOWS;
+      List<Callable<Boolean>> questions =
+          List.of(
+              () -> engine.run(ids.get(at), Firing.virtualButton()).succeeded(),
+              () -> engine.publish(TimerTick.of("tick " + at)).size() == 1,
+              () -> engine.manage().flows().get(FlowsQuery.defaults()).totalCount() == FLOWS,
+              () -> engine.manage().flow(ids.get(at)).get().id().equals(ids.get(at)),
+              () -> engine.manage().brokenVersions().isEmpty());
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (Future<Boolean> answer : threads.invokeAll(questions)) {
+          assertTrue(answer.get());
+        }
+      }
+      engine.close(Duration.ofSeconds(10));
+    }
   }
 }
