@@ -34,7 +34,7 @@ public final class FlowRegister {
   private static final int MOST_ATTEMPTS = 20;
 
   private final Documents documents;
-  private final Map<String, StoredFlow> flows = new ConcurrentHashMap<>();
+  private final Map<String, DeferredEntry> flows = new ConcurrentHashMap<>();
   private final ReentrantLock changes = new ReentrantLock();
 
   /** None before somebody looks at all flows. */
@@ -51,7 +51,7 @@ public final class FlowRegister {
   // ---- reading
 
   Optional<FlowEntry> find(String flowId) {
-    return Optional.ofNullable(flows.get(flowId)).flatMap(StoredFlow::entry);
+    return Optional.ofNullable(flows.get(flowId)).flatMap(DeferredEntry::entry);
   }
 
   /** Whether there is a flow of an id. */
@@ -172,7 +172,7 @@ public final class FlowRegister {
     changes.lock();
     try {
       Documents.Snapshot snapshot = documents.snapshot();
-      flows.putAll(StoredFlow.of(snapshot.heads()));
+      flows.putAll(DeferredEntry.of(snapshot.heads()));
       revision = snapshot.revision();
       service.begin(Set.copyOf(flows.keySet()), id -> find(id).map(FlowEntry::served));
     } finally {
@@ -188,12 +188,12 @@ public final class FlowRegister {
   /** Follows what another engine on the same store did. */
   private void follow(FlowService service) {
     Documents.Snapshot snapshot = documents.snapshot();
-    Map<String, StoredFlow> loaded = StoredFlow.of(snapshot.heads());
+    Map<String, DeferredEntry> loaded = DeferredEntry.of(snapshot.heads());
     Set<String> ids = new HashSet<>(flows.keySet());
     ids.addAll(loaded.keySet());
     for (String id : ids) {
       Optional<FlowEntry> before = find(id);
-      @Nullable StoredFlow flow = loaded.get(id);
+      @Nullable DeferredEntry flow = loaded.get(id);
       if (flow == null) {
         flows.remove(id);
       } else {
@@ -245,7 +245,7 @@ public final class FlowRegister {
     FlowIndex all = index();
     FlowIndex others = find(id).map(all::without).orElse(all);
     if (entry.isPresent()) {
-      flows.compute(id, (same, before) -> StoredFlow.changed(entry.get(), before));
+      flows.compute(id, (same, before) -> DeferredEntry.changed(entry.get(), before));
       index = others.with(entry.get());
     } else {
       flows.remove(id);

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * longer than all else that opening a store takes, so each is read when it is first asked for. Safe
  * for many threads.
  */
-final class StoredFlow {
+final class DeferredEntry {
   private volatile State state;
 
-  private StoredFlow(State state) {
+  private DeferredEntry(State state) {
     this.state = state;
   }
 
@@ -31,7 +31,7 @@ final class StoredFlow {
   private record Read(Optional<FlowEntry> entry, List<BrokenVersion> failures) implements State {}
 
   /** The flows of a store, by id. */
-  static Map<String, StoredFlow> of(List<Document.Head> heads) {
+  static Map<String, DeferredEntry> of(List<Document.Head> heads) {
     Map<String, Document.Head> flows = new HashMap<>();
     Map<String, List<Document.Head>> versions = new HashMap<>();
     for (Document.Head head : heads) {
@@ -48,16 +48,16 @@ final class StoredFlow {
         known.add(head);
       }
     }
-    Map<String, StoredFlow> stored = new HashMap<>();
+    Map<String, DeferredEntry> stored = new HashMap<>();
     versions.forEach(
         (flowId, ofFlow) ->
-            stored.put(flowId, new StoredFlow(new Unread(flows.get(flowId), ofFlow))));
+            stored.put(flowId, new DeferredEntry(new Unread(flows.get(flowId), ofFlow))));
     return stored;
   }
 
   /** A flow that was changed after it was read; what could not be read then cannot be now. */
-  static StoredFlow changed(FlowEntry entry, @Nullable StoredFlow before) {
-    return new StoredFlow(
+  static DeferredEntry changed(FlowEntry entry, @Nullable DeferredEntry before) {
+    return new DeferredEntry(
         new Read(Optional.of(entry), before == null ? List.of() : before.failures()));
   }
 
