@@ -6,9 +6,11 @@ import dev.sluice.api.payload.InvalidJsonException;
 import dev.sluice.api.store.Document;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,7 @@ final class DeferredEntry {
 
   private sealed interface State {}
 
-  private record Unread(Document.@Nullable Head flow, List<Document.Head> versions)
+  private record Unread(String flowId, Document.@Nullable Head flow, List<Document.Head> versions)
       implements State {}
 
   private record Read(Optional<FlowEntry> entry, List<BrokenVersion> failures) implements State {}
@@ -38,21 +40,19 @@ final class DeferredEntry {
       String flowId = head.flowId();
       if (flowId == null) {
         flows.put(head.id(), head);
-        versions.putIfAbsent(head.id(), List.of());
       } else {
-        List<Document.Head> known = versions.getOrDefault(flowId, List.of());
-        if (known.isEmpty()) {
-          known = new ArrayList<>();
-          versions.put(flowId, known);
-        }
-        known.add(head);
+        versions.computeIfAbsent(flowId, id -> new ArrayList<>()).add(head);
       }
     }
-    Map<String, DeferredEntry> stored = new HashMap<>();
-    versions.forEach(
-        (flowId, ofFlow) ->
-            stored.put(flowId, new DeferredEntry(new Unread(flows.get(flowId), ofFlow))));
-    return stored;
+    Set<String> flowIds = new HashSet<>(flows.keySet());
+    flowIds.addAll(versions.keySet());
+    Map<String, DeferredEntry> entries = new HashMap<>();
+    for (String flowId : flowIds) {
+      Unread unread =
+          new Unread(flowId, flows.get(flowId), versions.getOrDefault(flowId, List.of()));
+      entries.put(flowId, new DeferredEntry(unread));
+    }
+    return entries;
   }
 
   /** A flow that was changed after it was read; what could not be read then cannot be now. */
@@ -88,10 +88,10 @@ final class DeferredEntry {
     Map<String, VersionHead> versions = new HashMap<>();
     for (Document.Head head : unread.versions) {
       try {
-        VersionHead version = Heads.version(head, String.valueOf(head.flowId()));
+        VersionHead version = Heads.version(head, unread.flowId);
         versions.put(version.version(), version);
       } catch (InvalidJsonException | IllegalArgumentException e) {
-        failures.add(failure(head, e));
+        failures.add(failure(unread.flowId, head.id(), head, e));
       }
     }
     Optional<FlowEntry> entry = Optional.empty();
@@ -100,17 +100,17 @@ final class DeferredEntry {
       try {
         entry = Optional.of(new FlowEntry(Heads.flow(flow), versions));
       } catch (InvalidJsonException | IllegalArgumentException e) {
-        failures.add(failure(flow, e));
+        failures.add(failure(unread.flowId, FlowVersion.DEVELOP, flow, e));
       }
     }
     return new Read(entry, List.copyOf(failures));
   }
 
-  private static BrokenVersion failure(Document.Head head, RuntimeException cause) {
-    String flowId = head.flowId();
+  private static BrokenVersion failure(
+      String flowId, String version, Document.Head head, RuntimeException cause) {
     return new BrokenVersion(
-        flowId == null ? head.id() : flowId,
-        flowId == null ? FlowVersion.DEVELOP : head.id(),
+        flowId,
+        version,
         FlowRegister.damaged(head.id(), String.valueOf(cause.getMessage())).problems());
   }
 }
