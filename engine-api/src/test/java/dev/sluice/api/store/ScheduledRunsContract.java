@@ -1,5 +1,6 @@
 package dev.sluice.api.store;
 
+import static dev.sluice.api.store.ManyThreads.beside;
 import static dev.sluice.api.store.ManyThreads.together;
 import static dev.sluice.api.store.Samples.NOON;
 import static dev.sluice.api.store.Samples.TEXTS;
@@ -203,5 +204,24 @@ interface ScheduledRunsContract extends TestedStore {
     assertEquals(5, begun.size());
     assertEquals(5, begun.stream().map(BegunRun::run).distinct().count());
     assertEquals(List.of(), store().scheduledRuns().all());
+  }
+
+  /** One thread puts one of two runs before it removes the other, so that no moment has none. */
+  @Test
+  default void allRunsAreThoseOfOneMoment() throws Exception {
+    ScheduledRuns runs = store().scheduledRuns();
+    ScheduledRun one = new ScheduledRun("one", "flow", ButtonPress.of("key"), NOON);
+    ScheduledRun other = new ScheduledRun("other", "flow", ButtonPress.of("key"), NOON);
+    runs.put(one);
+    beside(
+        () -> {
+          for (int i = 0; i < rounds(); i++) {
+            runs.put(other);
+            runs.remove("one");
+            runs.put(one);
+            runs.remove("other");
+          }
+        },
+        () -> assertNotEquals(List.of(), runs.all()));
   }
 }

@@ -5,19 +5,18 @@ import dev.sluice.api.store.ScheduledRun;
 import dev.sluice.api.store.ScheduledRuns;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Scheduled runs in memory, gone with the process, and with them those that have begun. */
 public final class MemoryScheduledRuns implements ScheduledRuns {
   private final Life life;
-  private final Map<String, ScheduledRun> runs = new ConcurrentHashMap<>();
-  private final Map<String, BegunRun> begun = new ConcurrentHashMap<>();
-  private final AtomicLong tokens = new AtomicLong();
+  private final Map<String, ScheduledRun> runs = new HashMap<>();
+  private final Map<String, BegunRun> begun = new HashMap<>();
+  private long tokens;
 
   /** Scheduled runs of their own. */
   public MemoryScheduledRuns() {
@@ -30,37 +29,38 @@ public final class MemoryScheduledRuns implements ScheduledRuns {
   }
 
   @Override
-  public Optional<ScheduledRun> put(ScheduledRun run) {
+  public synchronized Optional<ScheduledRun> put(ScheduledRun run) {
     life.check();
     return Optional.ofNullable(runs.put(run.runId(), run));
   }
 
   @Override
-  public Optional<ScheduledRun> remove(String runId) {
+  public synchronized Optional<ScheduledRun> remove(String runId) {
     life.check();
     return Optional.ofNullable(runs.remove(runId));
   }
 
   @Override
-  public Optional<BegunRun> begin(String runId, Instant due) {
+  public synchronized Optional<BegunRun> begin(String runId, Instant due) {
     life.check();
     @Nullable ScheduledRun run = runs.get(runId);
-    if (run == null || run.time().isAfter(due) || !runs.remove(runId, run)) {
+    if (run == null || run.time().isAfter(due)) {
       return Optional.empty();
     }
-    BegunRun taken = new BegunRun(Long.toString(tokens.incrementAndGet()), run, 0);
+    runs.remove(runId);
+    BegunRun taken = new BegunRun(Long.toString(++tokens), run, 0);
     begun.put(taken.token(), taken);
     return Optional.of(taken);
   }
 
   @Override
-  public void end(BegunRun run) {
+  public synchronized void end(BegunRun run) {
     life.check();
     begun.remove(run.token());
   }
 
   @Override
-  public void putBack(BegunRun run) {
+  public synchronized void putBack(BegunRun run) {
     life.check();
     if (begun.remove(run.token()) != null) {
       runs.putIfAbsent(run.run().runId(), run.run());
@@ -74,7 +74,7 @@ public final class MemoryScheduledRuns implements ScheduledRuns {
   }
 
   @Override
-  public List<ScheduledRun> until(Instant time) {
+  public synchronized List<ScheduledRun> until(Instant time) {
     life.check();
     return runs.values().stream()
         .filter(run -> !run.time().isAfter(time))

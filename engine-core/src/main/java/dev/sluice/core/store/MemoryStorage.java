@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Storage entries in memory, gone with the engine. */
 public final class MemoryStorage implements StorageProvider {
@@ -31,8 +32,9 @@ public final class MemoryStorage implements StorageProvider {
     return flows.computeIfAbsent(flowId, id -> new Entries());
   }
 
+  /** Who writes, or reads all, does so alone; one entry is read without waiting for them. */
   private final class Entries implements Storage {
-    private final Map<String, Value> values = new ConcurrentHashMap<>();
+    private volatile Map<String, Value> values = new ConcurrentHashMap<>();
 
     @Override
     public Optional<Value> get(String key) {
@@ -41,7 +43,7 @@ public final class MemoryStorage implements StorageProvider {
     }
 
     @Override
-    public void set(String key, Value value) {
+    public synchronized void set(String key, Value value) {
       life.check();
       check(key);
       if (value == UndefinedValue.UNDEFINED) {
@@ -52,12 +54,13 @@ public final class MemoryStorage implements StorageProvider {
     }
 
     @Override
-    public double increment(String key, double amount) {
+    public synchronized double increment(String key, double amount) {
       life.check();
       check(key);
-      return values
-          .compute(key, (same, old) -> Value.of((old == null ? 0 : number(key, old)) + amount))
-          .toNumber();
+      @Nullable Value old = values.get(key);
+      double sum = (old == null ? 0 : number(key, old)) + amount;
+      values.put(key, Value.of(sum));
+      return sum;
     }
 
     private static double number(String key, Value value) {
@@ -79,19 +82,20 @@ public final class MemoryStorage implements StorageProvider {
     }
 
     @Override
-    public void remove(String key) {
+    public synchronized void remove(String key) {
       life.check();
       values.remove(key);
     }
 
     @Override
-    public void clear() {
+    public synchronized void clear() {
       life.check();
-      values.clear();
+      // Another map, so that who reads one entry after the other sees none of them any longer.
+      values = new ConcurrentHashMap<>();
     }
 
     @Override
-    public Map<String, Value> entries() {
+    public synchronized Map<String, Value> entries() {
       life.check();
       return Collections.unmodifiableMap(new TreeMap<>(values));
     }

@@ -9,4 +9,10 @@ class MemoryStoreTest extends StoreContract {
   protected Store open() {
     return new MemoryStore();
   }
+
+  /** More, as nothing waits for a disk. */
+  @Override
+  public int rounds() {
+    return 300_000;
+  }
 }
