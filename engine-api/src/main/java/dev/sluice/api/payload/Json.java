@@ -149,7 +149,7 @@ final class Json {
   }
 
   static JsonNode toNode(Value value) {
-    return new JsonTree().node(value, 0);
+    return JsonTree.of(value);
   }
 
   /** JSON text, on one line if indent is 0. */

@@ -6,16 +6,36 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Writes one value as a Jackson tree. What the value shares the tree does not, so it may be huge.
+ * Writes one value as a Jackson tree. What the value shares the tree does not, so it may be huge:
+ * its values are counted before any is written.
  */
 final class JsonTree {
-  private int written;
+  private int counted;
 
-  JsonNode node(Value value, int depth) {
+  private JsonTree() {}
+
+  static JsonNode of(Value value) {
+    new JsonTree().count(value, 0);
+    return node(value);
+  }
+
+  private void count(Value value, int depth) {
     if (depth > Json.MAX_DEPTH) {
       throw Json.tooDeep();
     }
-    Json.checkCount(++written);
+    Json.checkCount(++counted);
+    if (value instanceof ObjectValue object) {
+      for (int i = 0; i < object.size(); i++) {
+        count(object.peekAt(i), depth + 1);
+      }
+    } else if (value instanceof ArrayValue array) {
+      for (int i = 0; i < array.size(); i++) {
+        count(array.peek(i), depth + 1);
+      }
+    }
+  }
+
+  private static JsonNode node(Value value) {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
     return switch (value) {
       case ObjectValue object -> {
@@ -23,7 +43,7 @@ final class JsonTree {
         for (int i = 0; i < object.size(); i++) {
           Value entry = object.peekAt(i);
           if (entry != UndefinedValue.UNDEFINED) {
-            node.set(object.keyAt(i), node(entry, depth + 1));
+            node.set(object.keyAt(i), node(entry));
           }
         }
         yield node;
@@ -31,7 +51,7 @@ final class JsonTree {
       case ArrayValue array -> {
         ArrayNode node = nodes.arrayNode(array.size());
         for (int i = 0; i < array.size(); i++) {
-          node.add(node(array.peek(i), depth + 1));
+          node.add(node(array.peek(i)));
         }
         yield node;
       }

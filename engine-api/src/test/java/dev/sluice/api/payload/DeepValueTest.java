@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,17 @@ class DeepValueTest {
     assertThrows(PayloadLimitException.class, () -> huge.equals(other));
     assertEquals(huge, ((ArrayValue) ArrayValue.of(huge)).get(0));
     assertEquals(huge.hashCode(), other.hashCode());
+  }
+
+  /** A tree shares nothing, so that a part of a huge one would already fill the host's memory. */
+  @Test
+  void ofATreeThatIsRefusedNothingIsMade() {
+    Value huge = doubled(100);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    assertThrows(PayloadLimitException.class, huge::toJsonNode);
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    assertTrue(allocated < 1 << 20, () -> allocated + " bytes");
   }
 
   @Test
