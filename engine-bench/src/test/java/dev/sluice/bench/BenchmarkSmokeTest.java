@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +86,7 @@ class BenchmarkSmokeTest {
             .measurementTime(TimeValue.milliseconds(1))
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);
-    declared.forEach(entry -> useSmallestSizes(options, entry));
+    smallestSizes(declared).forEach(options::param);
 
     Collection<RunResult> results = new Runner(options.build()).run();
 
@@ -94,17 +95,21 @@ class BenchmarkSmokeTest {
         results.stream().map(result -> result.getParams().getBenchmark()).collect(toSet()));
   }
 
-  /** Of parameters that are sizes the first, which is the smallest, or less; all of the others. */
-  private static void useSmallestSizes(ChainedOptionsBuilder options, BenchmarkListEntry entry) {
-    entry
-        .getParams()
-        .orElse(Map.of())
-        .forEach(
-            (name, values) -> {
-              if (values[0].matches("\\d+")) {
-                options.param(
-                    name, Integer.toString(Math.min(Integer.parseInt(values[0]), ENOUGH)));
-              }
-            });
+  /** Of parameters that are sizes the first, which is the smallest, or less. */
+  private static Map<String, String> smallestSizes(Set<BenchmarkListEntry> declared) {
+    Map<String, String> sizes = new HashMap<>();
+    for (BenchmarkListEntry entry : declared) {
+      entry
+          .getParams()
+          .orElse(Map.of())
+          .forEach(
+              (name, values) -> {
+                if (values[0].matches("\\d+")) {
+                  int size = Math.min(Integer.parseInt(values[0]), ENOUGH);
+                  sizes.put(name, Integer.toString(size));
+                }
+              });
+    }
+    return sizes;
   }
 }
