@@ -7,11 +7,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /** What is done by many at the same time. */
 final class ManyThreads {
   static final int THREADS = 64;
+
+  private static final long PAUSE_NANOS = 20_000;
 
   private ManyThreads() {}
 
@@ -38,12 +41,16 @@ final class ManyThreads {
     }
   }
 
-  /** Checks something again and again while something else happens, and once after. */
+  /**
+   * Checks something again and again while something else happens, and once after; with pauses, so
+   * that it happens also where only one of both can go on at a time.
+   */
   static void beside(Runnable task, Runnable check) throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> writing = threads.submit(task);
       while (!writing.isDone()) {
         check.run();
+        LockSupport.parkNanos(PAUSE_NANOS);
       }
       writing.get();
       check.run();
