@@ -11,6 +11,6 @@ interface TestedStore {
    * @return the number of times
    */
   default int rounds() {
-    return 200;
+    return 300;
   }
 }
